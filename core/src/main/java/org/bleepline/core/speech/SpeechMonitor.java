@@ -1,0 +1,26 @@
+package org.bleepline.core.speech;
+
+/** Watches a transcription and can end it. Called from several threads. */
+public interface SpeechMonitor {
+    /**
+     * Everything before this point has been heard.
+     *
+     * @param heardMillis milliseconds of the recording, never less than the last time
+     */
+    void heard(long heardMillis);
+
+    /** Whether to stop; asked at least once a second. */
+    boolean cancelled();
+
+    static SpeechMonitor none() {
+        return new SpeechMonitor() {
+            @Override
+            public void heard(long heardMillis) {}
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package org.bleepline.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bleepline.core.span.Candidate;
+import org.bleepline.core.span.Document;
+import org.bleepline.core.span.Recognizer;
+import org.bleepline.core.span.Span;
+
+/**
+ * Finds everything that is to be removed from a text. Made once; safe for use by several threads; the same document gives
+ * the same spans on any number of threads.
+ *
+ * <p>{@snippet :
+ * Document document = Document.of("My name is Ada.", "en");
+ * List<Span> spans = Detector.standard().detect(document, DetectionOptions.of(PolicySet.all()));
+ * }
+ */
+public final class Detector {
+    private final List<Recognizer> recognizers;
+
+    private Detector(List<Recognizer> recognizers) {
+        this.recognizers = List.copyOf(recognizers);
+    }
+
+    /** With every recognizer that ships with the product. */
+    public static Detector standard() {
+        return new Detector(List.of());
+    }
+
+    /** The resolved spans: ordered by start, not overlapping, each labelled with an enabled policy or a static label. */
+    public List<Span> detect(Document document, DetectionOptions options) {
+        List<Candidate> candidates = new ArrayList<>();
+        recognizers.forEach(recognizer -> candidates.addAll(recognizer.recognize(document)));
+        return Resolver.resolve(candidates, options.policies());
+    }
+}
