@@ -1,0 +1,255 @@
+package org.bleepline.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bleepline.audio.OutputFormat;
+import org.bleepline.audio.RedactionMethod;
+import org.bleepline.pipeline.Bleepline;
+import org.bleepline.pipeline.Deliveries;
+import org.bleepline.pipeline.Hearing;
+import org.bleepline.pipeline.RedactionOptions;
+import org.bleepline.pipeline.RedactionResult;
+import org.bleepline.pipeline.json.TranscriptFiles;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "redact",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Redacts recordings: prints the redacted transcript, and leaves beside each recording (or in --output)"
+                    + " NAME.redacted.mp3 and NAME.redacted.json.",
+            "With --transcript and no recording, a transcript alone is redacted."
+        })
+final class RedactCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "RECORDING", arity = "0..*", description = "Audio or video, of any common type.")
+    private List<Path> inputs = List.of();
+
+    @Mixin
+    private final WhatToRemove what = new WhatToRemove();
+
+    @Option(
+            names = {"-t", "--transcript"},
+            paramLabel = "FILE",
+            description = "A transcript that exists already: JSON with words and times, or (without a recording) plain"
+                    + " text. The recording is then not transcribed.")
+    private @Nullable Path transcript;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Where the results go; beside the recording unless given. Created where it is missing.")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            description = "What is heard in place of a removed moment: ${COMPLETION-CANDIDATES}. Default: beep.")
+    private MethodName method = MethodName.beep;
+
+    @Option(
+            names = "--quality",
+            paramLabel = "TYPE",
+            description = "Type of the redacted recording: ${COMPLETION-CANDIDATES}. Default: mp3.")
+    private QualityName quality = QualityName.mp3;
+
+    @Option(
+            names = {"-l", "--language"},
+            paramLabel = "CODE",
+            description = "What is spoken, such as en or en_us. Default: en.")
+    private String language = "en";
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "Speech engine: ${COMPLETION-CANDIDATES}. Default: embedded.")
+    private EngineName engine = EngineName.embedded;
+
+    @Option(names = "--fast", description = "Let the embedded engine hear faster, with more errors.")
+    private boolean fast;
+
+    @Option(
+            names = "--channels",
+            paramLabel = "HEARING",
+            description = "Which channels are transcribed by themselves: ${COMPLETION-CANDIDATES}. Default: auto,"
+                    + " which hears channels apart where they carry different voices.")
+    private HearingName channels = HearingName.auto;
+
+    @Option(names = "--picture", description = "Also leave NAME.redacted.svg, the waveform with its cuts.")
+    private boolean picture;
+
+    @Option(
+            names = "--unredacted",
+            description = "Also put the transcript before redaction into the JSON, under 'unredacted'.")
+    private boolean unredacted;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print no transcript and no progress.")
+    private boolean quiet;
+
+    /** The names that the command line knows, in its own spelling. */
+    enum MethodName {
+        beep,
+        silence
+    }
+
+    enum QualityName {
+        mp3,
+        wav
+    }
+
+    enum EngineName {
+        embedded
+    }
+
+    enum HearingName {
+        auto,
+        mixed,
+        separate
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (inputs.isEmpty() && transcript == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "no recording was given, for example: bleepline redact call.mp3");
+        }
+        if (inputs.size() > 1 && transcript != null) {
+            throw new ParameterException(spec.commandLine(), "--transcript goes with one recording only");
+        }
+        RedactionOptions options = options();
+        what.undetectable()
+                .forEach(policy -> spec.commandLine()
+                        .getErr()
+                        .println("bleepline: note: '" + policy.wireName()
+                                + "' is accepted, but nothing is found for it"));
+        AtomicBoolean stopped = new AtomicBoolean();
+        CountDownLatch finished = new CountDownLatch(1);
+        Thread onInterrupt = new Thread(() -> stopAndWait(stopped, finished), "stop");
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        try (Bleepline bleepline = Engines.bleepline(fast)) {
+            return inputs.isEmpty() ? redactTranscript(bleepline, options) : redactAll(bleepline, options, stopped);
+        } finally {
+            finished.countDown();
+            if (!stopped.get()) {
+                Runtime.getRuntime().removeShutdownHook(onInterrupt);
+            }
+        }
+    }
+
+    private RedactionOptions options() {
+        RedactionOptions.Builder builder = RedactionOptions.builder()
+                .policies(what.policies())
+                .staticEntities(what.staticEntities())
+                .substitution(what.substitution())
+                .languageCode(language.toLowerCase(Locale.ROOT).replace('-', '_'))
+                .hearing(Hearing.valueOf(channels.name().toUpperCase(Locale.ROOT)))
+                .method(RedactionMethod.valueOf(method.name().toUpperCase(Locale.ROOT)))
+                .format(OutputFormat.valueOf(quality.name().toUpperCase(Locale.ROOT)))
+                .keepOriginal(unredacted);
+        if (transcript != null) {
+            builder.transcript(TranscriptFiles.read(transcript, builder.build().languageCode()));
+        }
+        return builder.build();
+    }
+
+    private int redactAll(Bleepline bleepline, RedactionOptions options, AtomicBoolean stopped) {
+        int worst = ExitCode.OK;
+        for (Path recording : inputs) {
+            try {
+                redactOne(bleepline, options, recording, stopped);
+            } catch (RuntimeException e) {
+                if (inputs.size() == 1 || stopped.get()) {
+                    throw e;
+                }
+                Failure failure = Failure.of(e);
+                spec.commandLine().getErr().println("bleepline: " + recording + ": " + failure.message());
+                worst = Math.max(worst, failure.exitCode());
+            }
+        }
+        return worst;
+    }
+
+    private void redactOne(Bleepline bleepline, RedactionOptions options, Path recording, AtomicBoolean stopped) {
+        Targets targets = Targets.beside(recording, Optional.ofNullable(output));
+        Deliveries deliveries = Deliveries.none()
+                .withRecording(targets.recording(options.format()))
+                .withResult(targets.result());
+        if (picture) {
+            deliveries = deliveries.withPicture(targets.picture());
+        }
+        ProgressBar bar = new ProgressBar(System.err, !quiet && Terminal.shows(), stopped);
+        RedactionResult result;
+        try {
+            result = bleepline.redact(recording, options.withDeliveries(deliveries), bar);
+        } finally {
+            bar.clear();
+        }
+        print(result);
+        say(summary(result) + "; wrote " + targets.recording(options.format()) + " and " + targets.result()
+                + (picture ? " and " + targets.picture() : ""));
+    }
+
+    private int redactTranscript(Bleepline bleepline, RedactionOptions options) {
+        Path source = options.transcript().isPresent() && transcript != null ? transcript : Path.of("transcript");
+        Targets targets = Targets.beside(source, Optional.ofNullable(output));
+        RedactionResult result = bleepline.redact(
+                options.transcript().orElseThrow(),
+                options.withDeliveries(Deliveries.none().withResult(targets.result())));
+        print(result);
+        say(summary(result) + "; wrote " + targets.result());
+        return ExitCode.OK;
+    }
+
+    private void print(RedactionResult result) {
+        if (!quiet) {
+            PrintWriter out = spec.commandLine().getOut();
+            TranscriptPrinter.print(result.redacted().transcript(), out);
+            out.flush();
+        }
+    }
+
+    private void say(String message) {
+        if (!quiet) {
+            spec.commandLine().getErr().println(message);
+        }
+    }
+
+    private static String summary(RedactionResult result) {
+        int spans = result.spans().size();
+        int cuts = result.cuts().size();
+        return "removed " + spans + (spans == 1 ? " item" : " items")
+                + (cuts == 0 ? "" : " in " + cuts + (cuts == 1 ? " cut" : " cuts"));
+    }
+
+    /** On Ctrl-C the work is asked to stop, and the JVM waits for it to clean up. */
+    private static void stopAndWait(AtomicBoolean stopped, CountDownLatch finished) {
+        stopped.set(true);
+        try {
+            if (!finished.await(10, TimeUnit.SECONDS)) {
+                System.err.println("bleepline: stopped");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

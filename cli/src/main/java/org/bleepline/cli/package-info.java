@@ -1,0 +1,9 @@
+/**
+ * The command line: wiring, progress, error messages and exit codes; no redaction logic.
+ *
+ * <p>May use: core, detect, audio, speech, pipeline, picocli, tools.jackson.core.
+ */
+@NullMarked
+package org.bleepline.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,273 @@
+package org.bleepline.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.bleepline.audio.AudioMonitor;
+import org.bleepline.audio.ChannelHearing;
+import org.bleepline.audio.RecordingInfo;
+import org.bleepline.audio.Recordings;
+import org.bleepline.core.redaction.Cut;
+import org.bleepline.core.redaction.CutPlanner;
+import org.bleepline.core.redaction.RedactedTranscript;
+import org.bleepline.core.redaction.TranscriptRedactor;
+import org.bleepline.core.span.Document;
+import org.bleepline.core.span.Span;
+import org.bleepline.core.speech.PcmSource;
+import org.bleepline.core.speech.SpeechEngine;
+import org.bleepline.core.speech.SpeechMonitor;
+import org.bleepline.core.speech.SpeechRequest;
+import org.bleepline.core.transcript.Transcript;
+import org.bleepline.core.transcript.Word;
+import org.bleepline.detect.DetectionOptions;
+import org.bleepline.detect.Detector;
+import org.bleepline.pipeline.delivery.PendingFiles;
+
+/**
+ * Takes personal data out of recordings.
+ *
+ * <p>{@snippet :
+ * try (Bleepline bleepline = Bleepline.standard()) {
+ *     RedactionResult result = bleepline.redact(
+ *             Path.of("call.mp3"),
+ *             RedactionOptions.builder()
+ *                     .deliveries(Deliveries.none().withRecording(Path.of("call.redacted.mp3")))
+ *                     .build());
+ *     System.out.println(result.text());
+ * }
+ * }
+ *
+ * <p>It fails closed: where any step fails, an exception is all that comes out. Made once and used for many recordings;
+ * safe for use by several threads. The speech engine is loaded when it is first needed.
+ */
+public final class Bleepline implements AutoCloseable {
+    private final Recordings recordings;
+    private final Supplier<Detector> detector;
+    private final Supplier<SpeechEngine> engine;
+    private Optional<SpeechEngine> loadedEngine = Optional.empty();
+    private Optional<Detector> loadedDetector = Optional.empty();
+
+    private Bleepline(Recordings recordings, Supplier<Detector> detector, Supplier<SpeechEngine> engine) {
+        this.recordings = Objects.requireNonNull(recordings, "recordings");
+        this.detector = Objects.requireNonNull(detector, "detector");
+        this.engine = Objects.requireNonNull(engine, "engine");
+    }
+
+    public static Bleepline standard(boolean fast) {
+        throw new IllegalStateException("" + fast);
+    }
+
+    /** With parts of the caller's choice; each is made when it is first needed, and the engine is closed with this. */
+    public static Bleepline of(Recordings recordings, Supplier<Detector> detector, Supplier<SpeechEngine> engine) {
+        return new Bleepline(recordings, detector, engine);
+    }
+
+    /** {@link #redact(Path, RedactionOptions, PipelineMonitor)} that nobody watches. */
+    public RedactionResult redact(Path recording, RedactionOptions options) {
+        return redact(recording, options, PipelineMonitor.none());
+    }
+
+    /**
+     * Redacts one recording, and leaves the files that the options name.
+     *
+     * @throws org.bleepline.audio.AudioException if the recording cannot be read or written
+     * @throws org.bleepline.core.speech.SpeechException if it cannot be transcribed
+     * @throws org.bleepline.pipeline.delivery.DeliveryException if a file cannot be written
+     * @throws UnsupportedLanguageException if the language cannot be heard or read
+     * @throws CancellationException if the monitor asked to stop
+     */
+    public RedactionResult redact(Path recording, RedactionOptions options, PipelineMonitor monitor) {
+        Languages.requireDetectable(languageCode(options));
+        requireOriginalUntouched(recording, options.deliveries());
+        try (PendingFiles files = new PendingFiles()) {
+            Deliveries pending = reserve(files, options.deliveries());
+            RecordingInfo info = recordings.inspect(recording);
+            Transcript transcript = options.transcript()
+                    .map(given -> requireTimes(given, options.deliveries()))
+                    .orElseGet(() -> transcribe(recording, info, options, monitor));
+            RedactedTranscript redacted = redact(transcript, options, info.durationMillis(), monitor);
+            List<Cut> cuts = CutPlanner.plan(transcript, redacted.spans(), options.cuts(), info.durationMillis());
+            long durationMillis = pending.recording()
+                    .map(output -> rewrite(recording, info, output, cuts, options, monitor))
+                    .orElse(info.durationMillis());
+            RedactionResult result = new RedactionResult(
+                    redacted, cuts, durationMillis, engineName(options), original(transcript, options));
+            deliver(result, options, pending, recording, info);
+            files.publish();
+            return result;
+        }
+    }
+
+    /**
+     * Redacts a transcript that has no recording.
+     *
+     * @param options their transcript is not looked at; their deliveries may name no recording and no picture
+     */
+    public RedactionResult redact(Transcript transcript, RedactionOptions options) {
+        if (options.deliveries().recording().isPresent()
+                || options.deliveries().picture().isPresent()) {
+            throw new IllegalArgumentException("a transcript alone has no sound to write or to draw");
+        }
+        Languages.requireDetectable(transcript.languageCode());
+        try (PendingFiles files = new PendingFiles()) {
+            Deliveries pending = reserve(files, options.deliveries());
+            RedactedTranscript redacted = redact(transcript, options, 0, PipelineMonitor.none());
+            long endMillis = transcript.words().stream()
+                    .flatMap(word -> word.time().stream())
+                    .mapToLong(time -> time.endMillis())
+                    .max()
+                    .orElse(0);
+            RedactionResult result =
+                    new RedactionResult(redacted, List.of(), endMillis, "transcript", original(transcript, options));
+            pending.result().ifPresent(file -> ResultJson.write(file, result, options));
+            files.publish();
+            return result;
+        }
+    }
+
+    /** Closes the speech engine, if one was loaded. */
+    @Override
+    public synchronized void close() {
+        loadedEngine.ifPresent(SpeechEngine::close);
+        loadedEngine = Optional.empty();
+    }
+
+    private Transcript transcribe(
+            Path recording, RecordingInfo info, RedactionOptions options, PipelineMonitor monitor) {
+        SpeechEngine speech = engine();
+        SpeechRequest request = new SpeechRequest(options.languageCode());
+        if (!speech.languages().contains(request.language())) {
+            throw new UnsupportedLanguageException("the engine '" + speech.name() + "' does not know the language '"
+                    + options.languageCode() + "'; it knows "
+                    + String.join(", ", speech.languages().stream().sorted().toList())
+                    + ". Give a transcript instead, or choose another engine.");
+        }
+        boolean separate = switch (options.hearing()) {
+            case MIXED -> false;
+            case SEPARATE -> info.channelCount() > 1;
+            case AUTO -> recordings.hasSeparateVoices(recording, info);
+        };
+        ChannelHearing hearing = separate ? ChannelHearing.SEPARATE : ChannelHearing.MIXED;
+        monitor.progress(Stage.TRANSCRIBE, 0, info.durationMillis());
+        List<Word> words;
+        try (PcmSource sound = recordings.listen(recording, info, hearing)) {
+            words = speech.transcribe(sound, request, speechMonitor(info, monitor));
+        }
+        if (separate) {
+            words = words.stream()
+                    .map(word -> word.withSpeaker(Integer.toString(word.channel() + 1)))
+                    .toList();
+        }
+        return Transcript.ofWords(options.languageCode(), words);
+    }
+
+    private RedactedTranscript redact(
+            Transcript transcript, RedactionOptions options, long durationMillis, PipelineMonitor monitor) {
+        monitor.progress(Stage.DETECT, 0, durationMillis);
+        requireNotCancelled(monitor);
+        Document document = Document.of(transcript);
+        List<Span> spans =
+                detector().detect(document, new DetectionOptions(options.policies(), options.staticEntities()));
+        return TranscriptRedactor.redact(transcript, document, spans, options.substitution());
+    }
+
+    private long rewrite(
+            Path recording,
+            RecordingInfo info,
+            Path output,
+            List<Cut> cuts,
+            RedactionOptions options,
+            PipelineMonitor monitor) {
+        return recordings.redact(recording, info, output, cuts, options.method(), options.format(), new AudioMonitor() {
+            @Override
+            public void done(long doneMillis) {
+                monitor.progress(Stage.REWRITE, doneMillis, info.durationMillis());
+            }
+
+            @Override
+            public boolean cancelled() {
+                return monitor.cancelled();
+            }
+        });
+    }
+
+    private void deliver(
+            RedactionResult result, RedactionOptions options, Deliveries pending, Path recording, RecordingInfo info) {
+        pending.result().ifPresent(file -> ResultJson.write(file, result, options));
+    }
+
+    private static Deliveries reserve(PendingFiles files, Deliveries wanted) {
+        return new Deliveries(
+                wanted.recording().map(files::reserve),
+                wanted.result().map(files::reserve),
+                wanted.picture().map(files::reserve));
+    }
+
+    /** Where sound is to be cut, a transcript without a single time could only be obeyed by cutting everything. */
+    private static Transcript requireTimes(Transcript transcript, Deliveries deliveries) {
+        if (deliveries.recording().isPresent()
+                && transcript.words().stream().noneMatch(word -> word.timing() != null)) {
+            throw new IllegalArgumentException("the transcript has no word times, so the recording cannot be cut;"
+                    + " give a transcript with 'start' and 'end' for its words, or none, to have it transcribed");
+        }
+        return transcript;
+    }
+
+    private static void requireOriginalUntouched(Path recording, Deliveries deliveries) {
+        Path original = recording.toAbsolutePath().normalize();
+        deliveries.files().forEach(file -> {
+            if (file.toAbsolutePath().normalize().equals(original)) {
+                throw new IllegalArgumentException("the result would replace the recording " + recording);
+            }
+        });
+    }
+
+    private static String languageCode(RedactionOptions options) {
+        return options.transcript().map(Transcript::languageCode).orElse(options.languageCode());
+    }
+
+    private static Optional<Transcript> original(Transcript transcript, RedactionOptions options) {
+        return options.keepOriginal() ? Optional.of(transcript) : Optional.empty();
+    }
+
+    private String engineName(RedactionOptions options) {
+        return options.transcript().isPresent() ? "transcript" : engine().name() + " " + engine().version();
+    }
+
+    private synchronized SpeechEngine engine() {
+        if (loadedEngine.isEmpty()) {
+            loadedEngine = Optional.of(engine.get());
+        }
+        return loadedEngine.get();
+    }
+
+    private synchronized Detector detector() {
+        if (loadedDetector.isEmpty()) {
+            loadedDetector = Optional.of(detector.get());
+        }
+        return loadedDetector.get();
+    }
+
+    private static SpeechMonitor speechMonitor(RecordingInfo info, PipelineMonitor monitor) {
+        return new SpeechMonitor() {
+            @Override
+            public void heard(long heardMillis) {
+                monitor.progress(Stage.TRANSCRIBE, heardMillis, info.durationMillis());
+            }
+
+            @Override
+            public boolean cancelled() {
+                return monitor.cancelled();
+            }
+        };
+    }
+
+    private static void requireNotCancelled(PipelineMonitor monitor) {
+        if (monitor.cancelled()) {
+            throw new CancellationException("stopped on request");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.bleepline.pipeline;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The files that a redaction leaves. They appear together, complete, when everything has gone well; otherwise none does.
+ * Existing files are replaced.
+ *
+ * @param recording the redacted recording, if wanted
+ * @param result the redacted transcript with its list of spans as JSON, if wanted
+ * @param picture the waveform with its cuts as SVG, if wanted
+ */
+public record Deliveries(Optional<Path> recording, Optional<Path> result, Optional<Path> picture) {
+    private static final Deliveries NONE = new Deliveries(Optional.empty(), Optional.empty(), Optional.empty());
+
+    public Deliveries {
+        Objects.requireNonNull(recording, "recording");
+        Objects.requireNonNull(result, "result");
+        Objects.requireNonNull(picture, "picture");
+    }
+
+    /** No file at all: the result is only returned. */
+    public static Deliveries none() {
+        return NONE;
+    }
+
+    public Deliveries withRecording(Path file) {
+        return new Deliveries(Optional.of(file), result, picture);
+    }
+
+    public Deliveries withResult(Path file) {
+        return new Deliveries(recording, Optional.of(file), picture);
+    }
+
+    public Deliveries withPicture(Path file) {
+        return new Deliveries(recording, result, Optional.of(file));
+    }
+
+    Stream<Path> files() {
+        return Stream.of(recording, result, picture).flatMap(Optional::stream);
+    }
+}

@@ -1,0 +1,167 @@
+package org.bleepline.pipeline;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.bleepline.audio.OutputFormat;
+import org.bleepline.audio.RedactionMethod;
+import org.bleepline.core.policy.PolicySet;
+import org.bleepline.core.policy.StaticEntities;
+import org.bleepline.core.redaction.CutSettings;
+import org.bleepline.core.redaction.Substitution;
+import org.bleepline.core.transcript.Transcript;
+
+/**
+ * What to remove from a recording, and how.
+ *
+ * <p>{@snippet :
+ * RedactionOptions options = RedactionOptions.builder()
+ *         .policies(PolicySet.of(Policy.PERSON_NAME, Policy.DATE_OF_BIRTH))
+ *         .deliveries(Deliveries.none().withRecording(Path.of("call.redacted.mp3")))
+ *         .build();
+ * }
+ *
+ * @param policies what to look for; all 44 unless set
+ * @param staticEntities exact terms of the user's own; none unless set
+ * @param substitution what stands in the text in place of a removed word; {@link Substitution#HASH} unless set
+ * @param languageCode what is spoken, lower case; {@code en} unless set
+ * @param hearing which channels are heard by themselves; {@link Hearing#AUTO} unless set
+ * @param transcript words that exist already; the recording is then not transcribed
+ * @param method what is heard in place of a removed moment; {@link RedactionMethod#BEEP} unless set
+ * @param format what the redacted recording is written as; {@link OutputFormat#MP3} unless set
+ * @param cuts margins of the cuts
+ * @param deliveries the files to leave; none unless set
+ * @param keepOriginal whether the result also holds the transcript before redaction; false unless set
+ */
+public record RedactionOptions(
+        PolicySet policies,
+        StaticEntities staticEntities,
+        Substitution substitution,
+        String languageCode,
+        Hearing hearing,
+        Optional<Transcript> transcript,
+        RedactionMethod method,
+        OutputFormat format,
+        CutSettings cuts,
+        Deliveries deliveries,
+        boolean keepOriginal) {
+    public RedactionOptions {
+        Objects.requireNonNull(policies, "policies");
+        Objects.requireNonNull(staticEntities, "staticEntities");
+        Objects.requireNonNull(substitution, "substitution");
+        Objects.requireNonNull(languageCode, "languageCode");
+        Objects.requireNonNull(hearing, "hearing");
+        Objects.requireNonNull(transcript, "transcript");
+        Objects.requireNonNull(method, "method");
+        Objects.requireNonNull(format, "format");
+        Objects.requireNonNull(cuts, "cuts");
+        Objects.requireNonNull(deliveries, "deliveries");
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The same options with other files to leave. */
+    public RedactionOptions withDeliveries(Deliveries files) {
+        return new RedactionOptions(
+                policies,
+                staticEntities,
+                substitution,
+                languageCode,
+                hearing,
+                transcript,
+                method,
+                format,
+                cuts,
+                files,
+                keepOriginal);
+    }
+
+    /** Collects options; each has the default that {@link RedactionOptions} names. Not for use by several threads. */
+    public static final class Builder {
+        private PolicySet policies = PolicySet.all();
+        private StaticEntities staticEntities = StaticEntities.none();
+        private Substitution substitution = Substitution.HASH;
+        private String languageCode = "en";
+        private Hearing hearing = Hearing.AUTO;
+        private Optional<Transcript> transcript = Optional.empty();
+        private RedactionMethod method = RedactionMethod.BEEP;
+        private OutputFormat format = OutputFormat.MP3;
+        private CutSettings cuts = CutSettings.defaults();
+        private Deliveries deliveries = Deliveries.none();
+        private boolean keepOriginal;
+
+        private Builder() {}
+
+        public Builder policies(PolicySet value) {
+            policies = value;
+            return this;
+        }
+
+        public Builder staticEntities(StaticEntities value) {
+            staticEntities = value;
+            return this;
+        }
+
+        public Builder substitution(Substitution value) {
+            substitution = value;
+            return this;
+        }
+
+        public Builder languageCode(String value) {
+            languageCode = value;
+            return this;
+        }
+
+        public Builder hearing(Hearing value) {
+            hearing = value;
+            return this;
+        }
+
+        /** Use these words; its language counts, and the recording is not transcribed. */
+        public Builder transcript(Transcript value) {
+            transcript = Optional.of(value);
+            return this;
+        }
+
+        public Builder method(RedactionMethod value) {
+            method = value;
+            return this;
+        }
+
+        public Builder format(OutputFormat value) {
+            format = value;
+            return this;
+        }
+
+        public Builder cuts(CutSettings value) {
+            cuts = value;
+            return this;
+        }
+
+        public Builder deliveries(Deliveries value) {
+            deliveries = value;
+            return this;
+        }
+
+        public Builder keepOriginal(boolean value) {
+            keepOriginal = value;
+            return this;
+        }
+
+        public RedactionOptions build() {
+            return new RedactionOptions(
+                    policies,
+                    staticEntities,
+                    substitution,
+                    languageCode,
+                    hearing,
+                    transcript,
+                    method,
+                    format,
+                    cuts,
+                    deliveries,
+                    keepOriginal);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.bleepline.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+import org.bleepline.core.redaction.Cut;
+import org.bleepline.core.redaction.RedactedSpan;
+import org.bleepline.core.redaction.RedactedTranscript;
+import org.bleepline.core.transcript.Transcript;
+
+/**
+ * What came of one recording.
+ *
+ * @param redacted the redacted words, utterances and the list of what was removed
+ * @param cuts the stretches of sound that were replaced, ordered
+ * @param durationMillis length of the recording in milliseconds
+ * @param engine name and version of the speech engine, or {@code transcript} where the words were given
+ * @param original the transcript before redaction; only there if it was asked for
+ */
+public record RedactionResult(
+        RedactedTranscript redacted,
+        List<Cut> cuts,
+        long durationMillis,
+        String engine,
+        Optional<Transcript> original) {
+    public RedactionResult {
+        cuts = List.copyOf(cuts);
+    }
+
+    /** The redacted transcript as plain text. */
+    public String text() {
+        return redacted.text();
+    }
+
+    public List<RedactedSpan> spans() {
+        return redacted.spans();
+    }
+}

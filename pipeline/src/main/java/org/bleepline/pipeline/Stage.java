@@ -1,0 +1,11 @@
+package org.bleepline.pipeline;
+
+/** The steps of the way, in order. */
+public enum Stage {
+    /** Speech becomes words. */
+    TRANSCRIBE,
+    /** Personal data is found in the words. */
+    DETECT,
+    /** The sound is cut and encoded. */
+    REWRITE
+}
