@@ -3,11 +3,9 @@ package org.bleepline.core.redaction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Plans where the sound is cut. Each removed word is cut from its start to its end with a margin on both sides that ends
@@ -34,79 +32,57 @@ public final class CutPlanner {
             Transcript original, List<RedactedSpan> spans, CutSettings settings, long durationMillis) {
         boolean[] removed = new boolean[original.words().size()];
         spans.forEach(span -> span.words().forEach(index -> removed[index] = true));
+        Neighbours neighbours = Neighbours.of(original.words());
         List<Cut> wanted = new ArrayList<>();
         for (int index = 0; index < removed.length; index++) {
             if (removed[index]) {
-                wanted.add(cutFor(original.words(), removed, index, settings, durationMillis));
+                TimeRange time = original.words().get(index).timing();
+                wanted.add(
+                        time == null
+                                ? gapAround(original.words(), neighbours, index, durationMillis)
+                                : withMargins(original.words(), neighbours, removed, index, settings, durationMillis));
             }
         }
         return joined(wanted, settings.join().toMillis());
     }
 
-    private static Cut cutFor(
-            List<Word> words, boolean[] removed, int index, CutSettings settings, long durationMillis) {
-        TimeRange time = words.get(index).timing();
-        if (time == null) {
-            return gapAround(words, index, durationMillis);
-        }
+    private static Cut withMargins(
+            List<Word> words,
+            Neighbours neighbours,
+            boolean[] removed,
+            int index,
+            CutSettings settings,
+            long durationMillis) {
+        TimeRange time = timeOf(words, index);
         long start = Math.max(0, time.startMillis() - settings.before().toMillis());
         long end = Math.min(
                 Math.max(durationMillis, time.endMillis()),
                 time.endMillis() + settings.after().toMillis());
-        OptionalLong startLimit = middleOfKeptWordBefore(words, removed, index, time);
-        OptionalLong endLimit = middleOfKeptWordAfter(words, removed, index, time);
-        start = Math.min(time.startMillis(), Math.max(start, startLimit.orElse(0)));
-        end = Math.max(time.endMillis(), Math.min(end, endLimit.orElse(Long.MAX_VALUE)));
-        return new Cut(new TimeRange(start, end), false);
+        int previous = neighbours.previous()[index];
+        int next = neighbours.next()[index];
+        if (previous != Neighbours.NONE && !removed[previous]) {
+            start = Math.max(start, middle(timeOf(words, previous)));
+        }
+        if (next != Neighbours.NONE && !removed[next]) {
+            end = Math.min(end, middle(timeOf(words, next)));
+        }
+        return new Cut(new TimeRange(Math.min(time.startMillis(), start), Math.max(time.endMillis(), end)), false);
     }
 
     /** From the end of the last timed word on the same channel to the start of the next, or to the recording's edges. */
-    private static Cut gapAround(List<Word> words, int index, long durationMillis) {
-        int channel = words.get(index).channel();
-        long start = 0;
-        for (int before = index - 1; before >= 0; before--) {
-            TimeRange time = words.get(before).timing();
-            if (time != null && words.get(before).channel() == channel) {
-                start = time.endMillis();
-                break;
-            }
-        }
-        long end = Math.max(start, durationMillis);
-        for (int after = index + 1; after < words.size(); after++) {
-            TimeRange time = words.get(after).timing();
-            if (time != null && words.get(after).channel() == channel) {
-                end = Math.max(start, time.startMillis());
-                break;
-            }
-        }
+    private static Cut gapAround(List<Word> words, Neighbours neighbours, int index, long durationMillis) {
+        int previous = neighbours.previous()[index];
+        int next = neighbours.next()[index];
+        long start = previous == Neighbours.NONE ? 0 : timeOf(words, previous).endMillis();
+        long end = Math.max(
+                start,
+                next == Neighbours.NONE ? durationMillis : timeOf(words, next).startMillis());
         long missing = Math.max(0, SHORTEST_GAP_MILLIS - (end - start));
         return new Cut(new TimeRange(Math.max(0, start - missing / 2), end + (missing + 1) / 2), true);
     }
 
-    private static OptionalLong middleOfKeptWordBefore(List<Word> words, boolean[] removed, int index, TimeRange time) {
-        for (int before = index - 1; before >= 0; before--) {
-            TimeRange other = neighbour(words, index, before);
-            if (other != null && other.startMillis() < time.startMillis()) {
-                return removed[before] ? OptionalLong.empty() : OptionalLong.of(middle(other));
-            }
-        }
-        return OptionalLong.empty();
-    }
-
-    private static OptionalLong middleOfKeptWordAfter(List<Word> words, boolean[] removed, int index, TimeRange time) {
-        for (int after = index + 1; after < words.size(); after++) {
-            TimeRange other = neighbour(words, index, after);
-            if (other != null && other.endMillis() > time.endMillis()) {
-                return removed[after] ? OptionalLong.empty() : OptionalLong.of(middle(other));
-            }
-        }
-        return OptionalLong.empty();
-    }
-
-    private static @Nullable TimeRange neighbour(List<Word> words, int index, int other) {
-        return words.get(other).channel() == words.get(index).channel()
-                ? words.get(other).timing()
-                : null;
+    private static TimeRange timeOf(List<Word> words, int index) {
+        return words.get(index).time().orElseThrow();
     }
 
     private static long middle(TimeRange time) {

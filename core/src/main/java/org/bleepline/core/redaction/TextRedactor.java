@@ -1,6 +1,7 @@
 package org.bleepline.core.redaction;
 
 import java.util.List;
+import org.bleepline.core.policy.EntityLabel;
 import org.bleepline.core.policy.StaticLabel;
 import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Span;
@@ -19,24 +20,24 @@ public final class TextRedactor {
         int[] spanOfWord = SpanWords.assign(document, resolved);
         StringBuilder redacted = new StringBuilder(text.length());
         int copied = 0;
-        int word = 0;
-        while (word < spanOfWord.length) {
-            int span = spanOfWord[word];
-            if (span == SpanWords.NONE) {
-                word++;
-                continue;
-            }
-            int end = word + 1;
-            if (substitution == Substitution.ENTITY_NAME && resolved.get(span).label() instanceof StaticLabel) {
-                while (end < spanOfWord.length && spanOfWord[end] == span) {
-                    end++;
+        for (Document.Turn turn : document.turns()) {
+            int word = turn.firstWord();
+            while (word < turn.endWord()) {
+                int span = spanOfWord[word];
+                int end = word + 1;
+                if (span != SpanWords.NONE) {
+                    EntityLabel label = resolved.get(span).label();
+                    boolean joined = substitution == Substitution.ENTITY_NAME && label instanceof StaticLabel;
+                    while (joined && end < turn.endWord() && spanOfWord[end] == span) {
+                        end++;
+                    }
+                    String removed = text.substring(document.wordStart(word), document.wordEnd(end - 1));
+                    redacted.append(text, copied, document.wordStart(word));
+                    redacted.append(substitution.replace(removed, label));
+                    copied = document.wordEnd(end - 1);
                 }
+                word = end;
             }
-            redacted.append(text, copied, document.wordStart(word));
-            String removed = text.substring(document.wordStart(word), document.wordEnd(end - 1));
-            redacted.append(substitution.replace(removed, resolved.get(span).label()));
-            copied = document.wordEnd(end - 1);
-            word = end;
         }
         return redacted.append(text, copied, text.length()).toString();
     }
