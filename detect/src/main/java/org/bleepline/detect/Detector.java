@@ -6,6 +6,7 @@ import org.bleepline.core.span.Candidate;
 import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Recognizer;
 import org.bleepline.core.span.Span;
+import org.bleepline.detect.reading.Reading;
 
 /**
  * Finds everything that is to be removed from a text. Made once; safe for use by several threads; the same document gives
@@ -25,13 +26,25 @@ public final class Detector {
 
     /** With every recognizer that ships with the product. */
     public static Detector standard() {
-        return new Detector(List.of());
+        return with(List.of());
+    }
+
+    /** The recognizers that work by rules, and more of the caller's choice. */
+    static Detector with(List<Recognizer> more) {
+        return new Detector(more);
     }
 
     /** The resolved spans: ordered by start, not overlapping, each labelled with an enabled policy or a static label. */
     public List<Span> detect(Document document, DetectionOptions options) {
-        List<Candidate> candidates = new ArrayList<>();
+        List<Span> spans = options.policies().isEmpty() ? List.of() : byPolicy(document, options);
+        return StaticTerms.of(options.staticEntities()).add(document, spans);
+    }
+
+    private List<Span> byPolicy(Document document, DetectionOptions options) {
+        Reading reading = Reading.of(document);
+        List<Candidate> candidates = new ArrayList<>(Recognizers.byRules(reading));
         recognizers.forEach(recognizer -> candidates.addAll(recognizer.recognize(document)));
-        return Resolver.resolve(candidates, options.policies());
+        candidates.addAll(Consistency.repeats(reading, Resolver.resolve(document, candidates, options.policies())));
+        return Resolver.resolve(document, candidates, options.policies());
     }
 }
