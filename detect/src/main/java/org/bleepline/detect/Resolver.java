@@ -66,6 +66,9 @@ final class Resolver {
         if (before != null && before.getValue().end() > from) {
             from = before.getValue().end();
         }
+        if (from >= candidate.end()) {
+            return;
+        }
         List<Span> pieces = new ArrayList<>();
         for (Span span : taken.subMap(from, true, candidate.end(), false).values()) {
             piece(document, entry, from, span.start(), pieces);
@@ -90,8 +93,8 @@ final class Resolver {
             }
         }
         if (from < to) {
-            pieces.add(new Span(
-                    entry.label(), from, to, candidate.score(), candidate.recognizer(), candidate.evidence()));
+            pieces.add(
+                    new Span(entry.label(), from, to, candidate.score(), candidate.recognizer(), candidate.evidence()));
         }
     }
 

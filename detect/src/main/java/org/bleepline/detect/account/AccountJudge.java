@@ -30,12 +30,7 @@ public final class AccountJudge implements CodeJudge {
                 || cue > 0.9;
         if (told) {
             findings.add(
-                    Policy.ACCOUNT_NUMBER,
-                    code.first(),
-                    code.end(),
-                    (partial ? 0.5 : 0.58) + 0.36 * cue,
-                    NAME,
-                    "cue");
+                    Policy.ACCOUNT_NUMBER, code.first(), code.end(), (partial ? 0.5 : 0.58) + 0.36 * cue, NAME, "cue");
         }
     }
 }

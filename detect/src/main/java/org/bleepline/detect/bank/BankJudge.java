@@ -20,8 +20,25 @@ public final class BankJudge implements CodeJudge {
     private static final String NAME = "bank";
     private static final int AROUND = 40;
     private static final Set<String> BANK_WORDS = Set.of(
-            "bank", "banking", "checking", "chequing", "savings", "routing", "wire", "transfer", "deposit", "debit", "ach",
-            "overdraft", "iban", "swift", "branch", "withdraw", "payroll", "bank's", "banks");
+            "bank",
+            "banking",
+            "checking",
+            "chequing",
+            "savings",
+            "routing",
+            "wire",
+            "transfer",
+            "deposit",
+            "debit",
+            "ach",
+            "overdraft",
+            "iban",
+            "swift",
+            "branch",
+            "withdraw",
+            "payroll",
+            "bank's",
+            "banks");
 
     @Override
     public void judge(Code code, OpenTopics topics, Reading reading, Findings findings) {

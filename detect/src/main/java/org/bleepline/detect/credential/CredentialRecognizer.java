@@ -24,18 +24,137 @@ public final class CredentialRecognizer implements ReadingRecognizer {
 
     /** Words that may stand between "password" and "is". */
     private static final Set<String> BRIDGES = Set.of(
-            "is", "was", "it's", "its", "it", "to", "be", "for", "my", "the", "this", "that", "account", "number", "will", "would",
-            "should", "here", "currently", "now", "set", "as", "on", "file", "code", "uh", "um", "of", "login", "portal", "site", "app",
-            "email", "card", "phone", "online", "banking", "which", "that's", "thats", "changed", "reset", "into", "have", "i", "we", "you", "your", "so", "well", "yes", "sure", "okay", "yeah", "name", "called", "by", "profile", "system", "voicemail", "door", "alarm", "wifi", "user", "mine");
-    private static final Set<String> VERBS = Set.of("is", "was", "it's", "its", "to", "as", "be", "that's", "thats", "called");
+            "is",
+            "was",
+            "it's",
+            "its",
+            "it",
+            "to",
+            "be",
+            "for",
+            "my",
+            "the",
+            "this",
+            "that",
+            "account",
+            "number",
+            "will",
+            "would",
+            "should",
+            "here",
+            "currently",
+            "now",
+            "set",
+            "as",
+            "on",
+            "file",
+            "code",
+            "uh",
+            "um",
+            "of",
+            "login",
+            "portal",
+            "site",
+            "app",
+            "email",
+            "card",
+            "phone",
+            "online",
+            "banking",
+            "which",
+            "that's",
+            "thats",
+            "changed",
+            "reset",
+            "into",
+            "have",
+            "i",
+            "we",
+            "you",
+            "your",
+            "so",
+            "well",
+            "yes",
+            "sure",
+            "okay",
+            "yeah",
+            "name",
+            "called",
+            "by",
+            "profile",
+            "system",
+            "voicemail",
+            "door",
+            "alarm",
+            "wifi",
+            "user",
+            "mine");
+
+    private static final Set<String> VERBS =
+            Set.of("is", "was", "it's", "its", "to", "as", "be", "that's", "thats", "called");
     private static final Set<String> STOPS = Set.of(
-            "and", "but", "so", "please", "can", "could", "would", "i", "i'm", "you", "we", "they", "he", "she", "thanks", "thank",
-            "okay", "ok", "or", "if", "when", "because", "then", "that", "which", "who", "does", "do", "did", "will", "let", "let's",
-            "what", "where", "why", "how", "right", "yes", "yeah", "for", "it's", "its", "it", "is", "was", "not", "don't", "doesn't", "got", "at", "on", "my");
+            "and", "but", "so", "please", "can", "could", "would", "i", "i'm", "you", "we", "they", "he", "she",
+            "thanks", "thank", "okay", "ok", "or", "if", "when", "because", "then", "that", "which", "who", "does",
+            "do", "did", "will", "let", "let's", "what", "where", "why", "how", "right", "yes", "yeah", "for", "it's",
+            "its", "it", "is", "was", "not", "don't", "doesn't", "got", "at", "on", "my");
     private static final Set<String> NO_VALUES = Set.of(
-            "not", "wrong", "incorrect", "expired", "expiring", "invalid", "required", "correct", "case", "too", "no", "never",
-            "still", "always", "something", "secure", "safe", "working", "asking", "reset", "sent", "being", "been", "going", "really", "very",
-            "only", "missing", "blank", "different", "supposed", "confidential", "the", "a", "an", "about", "there", "important", "longer", "just", "also", "in", "hidden", "strong", "weak", "older", "forgotten", "locked", "saved", "written", "stored", "and", "or", "but", "what", "needed", "compromised");
+            "not",
+            "wrong",
+            "incorrect",
+            "expired",
+            "expiring",
+            "invalid",
+            "required",
+            "correct",
+            "case",
+            "too",
+            "no",
+            "never",
+            "still",
+            "always",
+            "something",
+            "secure",
+            "safe",
+            "working",
+            "asking",
+            "reset",
+            "sent",
+            "being",
+            "been",
+            "going",
+            "really",
+            "very",
+            "only",
+            "missing",
+            "blank",
+            "different",
+            "supposed",
+            "confidential",
+            "the",
+            "a",
+            "an",
+            "about",
+            "there",
+            "important",
+            "longer",
+            "just",
+            "also",
+            "in",
+            "hidden",
+            "strong",
+            "weak",
+            "older",
+            "forgotten",
+            "locked",
+            "saved",
+            "written",
+            "stored",
+            "and",
+            "or",
+            "but",
+            "what",
+            "needed",
+            "compromised");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -99,7 +218,9 @@ public final class CredentialRecognizer implements ReadingRecognizer {
         int token = first;
         int words = 0;
         while (token - first < MAX_VALUE && text.sameTurn(first, token)) {
-            if (text.endsSentence(token) || text.isMark(token, ',') && !text.glued(token + 1) || text.isMark(token, '?') && !text.glued(token + 1)) {
+            if (text.endsSentence(token)
+                    || text.isMark(token, ',') && !text.glued(token + 1)
+                    || text.isMark(token, '?') && !text.glued(token + 1)) {
                 break;
             }
             if (text.isMark(token) && "\"”’".contains(text.word(token)) && !text.glued(token + 1)) {
@@ -113,7 +234,8 @@ public final class CredentialRecognizer implements ReadingRecognizer {
             boolean symbol = text.is(token, Sign.SYMBOL) || text.is(token, Sign.FILLER) || text.isMark(token);
             boolean glued = token > first && text.glued(token);
             if (!symbol && !glued) {
-                if (words == 0 && NO_VALUES.contains(text.word(token)) || STOPS.contains(text.word(token)) && !caseWord(text, token)) {
+                if (words == 0 && NO_VALUES.contains(text.word(token))
+                        || STOPS.contains(text.word(token)) && !caseWord(text, token)) {
                     break;
                 }
                 if (words >= 2 && text.is(token, Sign.COMMON) && !text.capital(token) && !caseWord(text, token)) {
@@ -125,7 +247,10 @@ public final class CredentialRecognizer implements ReadingRecognizer {
             }
             token++;
         }
-        while (token > first && (text.is(token - 1, Sign.FILLER) || trailingMark(text, token - 1, token) || policy == Policy.USERNAME && text.isWord(token - 1, "at"))) {
+        while (token > first
+                && (text.is(token - 1, Sign.FILLER)
+                        || trailingMark(text, token - 1, token)
+                        || policy == Policy.USERNAME && text.isWord(token - 1, "at"))) {
             token--;
         }
         return token;
@@ -137,7 +262,8 @@ public final class CredentialRecognizer implements ReadingRecognizer {
 
     /** "capital", "all lower case": describe the value and are part of saying it. */
     private static boolean caseWord(SpokenText text, int token) {
-        return Set.of("capital", "uppercase", "lowercase", "upper", "lower", "case", "all", "caps").contains(text.word(token));
+        return Set.of("capital", "uppercase", "lowercase", "upper", "lower", "case", "all", "caps")
+                .contains(text.word(token));
     }
 
     /** "my mother's maiden name is smith": the whole sentence is the secret. */
@@ -145,13 +271,21 @@ public final class CredentialRecognizer implements ReadingRecognizer {
         SpokenText text = reading.text();
         int token = cue.end();
         boolean verb = false;
-        while (token - cue.end() < MAX_BRIDGE && text.sameTurn(cue.first(), token) && (text.isMark(token, ',') || text.isMark(token, ':') || text.isMark(token, '?')
-                || text.is(token, Sign.FILLER) || BRIDGES.contains(text.word(token)) && !text.isWord(token, "for"))) {
+        while (token - cue.end() < MAX_BRIDGE
+                && text.sameTurn(cue.first(), token)
+                && (text.isMark(token, ',')
+                        || text.isMark(token, ':')
+                        || text.isMark(token, '?')
+                        || text.is(token, Sign.FILLER)
+                        || BRIDGES.contains(text.word(token)) && !text.isWord(token, "for"))) {
             verb |= VERBS.contains(text.word(token)) || text.isMark(token, ':') || text.isMark(token, '?');
             token++;
         }
         boolean question = text.isWord(cue.first() - 1, "your")
-                && (text.isWord(cue.first() - 2, "is") || text.isWord(cue.first() - 2, "was") || text.isWord(cue.first() - 2, "what's") || text.isWord(cue.first() - 2, "me"));
+                && (text.isWord(cue.first() - 2, "is")
+                        || text.isWord(cue.first() - 2, "was")
+                        || text.isWord(cue.first() - 2, "what's")
+                        || text.isWord(cue.first() - 2, "me"));
         if (!verb || !text.sameTurn(cue.first(), token)) {
             return;
         }
@@ -160,7 +294,9 @@ public final class CredentialRecognizer implements ReadingRecognizer {
             return;
         }
         int first = question ? token : cue.first();
-        if (!question && (text.isWord(first - 1, "my") || text.isWord(first - 1, "the")) && text.sameTurn(first - 1, first)) {
+        if (!question
+                && (text.isWord(first - 1, "my") || text.isWord(first - 1, "the"))
+                && text.sameTurn(first - 1, first)) {
             first--;
         }
         findings.add(Policy.PASSWORD, first, end, 0.88, NAME, "security question");
@@ -189,7 +325,13 @@ public final class CredentialRecognizer implements ReadingRecognizer {
             return;
         }
         int token = first;
-        while (token < turnEnd && (text.isMark(token) || text.is(token, Sign.FILLER) || BRIDGES.contains(text.word(token)) && !isLetterOfCode(text, token) || text.isWord(token, "oh") || text.isWord(token, "right") || text.isWord(token, "think"))) {
+        while (token < turnEnd
+                && (text.isMark(token)
+                        || text.is(token, Sign.FILLER)
+                        || BRIDGES.contains(text.word(token)) && !isLetterOfCode(text, token)
+                        || text.isWord(token, "oh")
+                        || text.isWord(token, "right")
+                        || text.isWord(token, "think"))) {
             token++;
         }
         if (token >= turnEnd || token - first > MAX_BRIDGE) {
@@ -226,9 +368,17 @@ public final class CredentialRecognizer implements ReadingRecognizer {
     private static void handlesAndKeys(SpokenText text, Findings findings) {
         int token = 0;
         while (token < text.size()) {
-            if (text.isMark(token, '@') && !text.glued(token) && text.glued(token + 1) && (text.isWord(token + 1) || text.isMark(token + 1, '_'))) {
+            if (text.isMark(token, '@')
+                    && !text.glued(token)
+                    && text.glued(token + 1)
+                    && (text.isWord(token + 1) || text.isMark(token + 1, '_'))) {
                 int end = token + 1;
-                while (text.glued(end) && end - token < MAX_VALUE && (text.isWord(end) || text.isDigits(end) || text.isMark(end, '_') || text.isMark(end, '.') && text.glued(end + 1))) {
+                while (text.glued(end)
+                        && end - token < MAX_VALUE
+                        && (text.isWord(end)
+                                || text.isDigits(end)
+                                || text.isMark(end, '_')
+                                || text.isMark(end, '.') && text.glued(end + 1))) {
                     end++;
                 }
                 findings.add(Policy.USERNAME, token, end, 0.85, NAME, "handle");
@@ -241,7 +391,13 @@ public final class CredentialRecognizer implements ReadingRecognizer {
                 while (end - 1 > token && trailingMark(text, end - 1, end)) {
                     end--;
                 }
-                findings.add(Policy.PASSWORD, token, end, hasOddSymbol(text, token, end) ? 0.56 : 0.42, NAME, "mixed characters");
+                findings.add(
+                        Policy.PASSWORD,
+                        token,
+                        end,
+                        hasOddSymbol(text, token, end) ? 0.56 : 0.42,
+                        NAME,
+                        "mixed characters");
                 token = end;
             } else {
                 token++;
@@ -273,14 +429,23 @@ public final class CredentialRecognizer implements ReadingRecognizer {
                 letters += text.length(token);
             } else if (text.isDigits(token)) {
                 digits += text.length(token);
-            } else if ("!#$%&*^=~?+".contains(text.word(token)) && (text.glued(token + 1) || token > first && "!#$*^~".contains(text.word(token)))) {
+            } else if ("!#$%&*^=~?+".contains(text.word(token))
+                    && (text.glued(token + 1) || token > first && "!#$*^~".contains(text.word(token)))) {
                 odd = true;
             } else if ("@/:\\".contains(text.word(token))) {
                 plain = false;
             }
             token++;
         } while (text.glued(token) && token - first < MAX_VALUE);
-        boolean startsWithWord = text.isWord(first) && text.length(first) >= 4 && text.isDigits(first + 1) && text.glued(first + 1) && !text.capital(first);
-        return plain && letters >= 3 && digits >= 2 && (odd && letters + digits >= 6 || startsWithWord && digits >= 3 && token == first + 2 && letters + digits >= 7);
+        boolean startsWithWord = text.isWord(first)
+                && text.length(first) >= 4
+                && text.isDigits(first + 1)
+                && text.glued(first + 1)
+                && !text.capital(first);
+        return plain
+                && letters >= 3
+                && digits >= 2
+                && (odd && letters + digits >= 6
+                        || startsWithWord && digits >= 3 && token == first + 2 && letters + digits >= 7);
     }
 }

@@ -12,14 +12,55 @@ final class DateReader {
     private static final int MIN_YEAR = 1800;
     private static final int MAX_YEAR = 2100;
     private static final Set<String> BEFORE_MONTH = Set.of(
-            "in", "of", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "during", "by", "from",
-            "through", "before", "after", "end", "every", "around", "beginning", "middle");
+            "in",
+            "of",
+            "since",
+            "until",
+            "till",
+            "last",
+            "next",
+            "this",
+            "early",
+            "late",
+            "mid",
+            "during",
+            "by",
+            "from",
+            "through",
+            "before",
+            "after",
+            "end",
+            "every",
+            "around",
+            "beginning",
+            "middle");
     private static final Set<String> BEFORE_YEAR = Set.of(
-            "in", "since", "year", "until", "from", "of", "by", "during", "late", "early", "mid", "before", "after", "to",
-            "circa", "around", "back", "summer", "winter", "spring", "autumn", "fall", "class", "and", "or", "through");
+            "in", "since", "year", "until", "from", "of", "by", "during", "late", "early", "mid", "before", "after",
+            "to", "circa", "around", "back", "summer", "winter", "spring", "autumn", "fall", "class", "and", "or",
+            "through");
     private static final Set<String> PRONOUNS = Set.of(
-            "i", "you", "we", "they", "he", "she", "it", "that", "there", "who", "which", "what", "this", "and", "or", "as",
-            "people", "customers", "one", "these", "those", "some");
+            "i",
+            "you",
+            "we",
+            "they",
+            "he",
+            "she",
+            "it",
+            "that",
+            "there",
+            "who",
+            "which",
+            "what",
+            "this",
+            "and",
+            "or",
+            "as",
+            "people",
+            "customers",
+            "one",
+            "these",
+            "those",
+            "some");
 
     private final SpokenText text;
 
@@ -180,7 +221,8 @@ final class DateReader {
             }
         }
         int yearFrom = month + 1;
-        if (text.isMark(yearFrom) && (text.isMark(yearFrom, '-') || text.isMark(yearFrom, '.') && !text.endsSentence(yearFrom))) {
+        if (text.isMark(yearFrom)
+                && (text.isMark(yearFrom, '-') || text.isMark(yearFrom, '.') && !text.endsSentence(yearFrom))) {
             yearFrom++;
         }
         int yearEnd = text.sameTurn(token, yearFrom) ? year(behindComma(yearFrom), true) : -1;
@@ -211,7 +253,8 @@ final class DateReader {
                 && !(text.glued(mark + 4) && (text.isDigits(mark + 5) || text.isWord(mark + 4)))) {
             long third = value(mark + 3);
             int thirdSize = text.length(mark + 3);
-            boolean yearFirst = firstSize == 4 && isYear(first) && second >= 1 && second <= 12 && third >= 1 && third <= 31;
+            boolean yearFirst =
+                    firstSize == 4 && isYear(first) && second >= 1 && second <= 12 && third >= 1 && third <= 31;
             boolean yearLast = (thirdSize == 4 && isYear(third) || thirdSize == 2)
                     && first >= 1
                     && second >= 1
@@ -219,17 +262,25 @@ final class DateReader {
                     && Math.max(first, second) <= 31
                     && firstSize <= 2
                     && text.length(mark + 1) <= 2;
-            return yearFirst || yearLast ? new DateExpression(token, mark + 4, Parts.FULL, separator != '.' || thirdSize == 4) : null;
+            return yearFirst || yearLast
+                    ? new DateExpression(token, mark + 4, Parts.FULL, separator != '.' || thirdSize == 4)
+                    : null;
         }
         boolean follows = text.isMark(mark + 2) && text.glued(mark + 2) && text.glued(mark + 3);
-        if (separator == '-' && firstSize == 4 && text.length(mark + 1) == 4 && isYear(first) && isYear(second) && !follows) {
+        if (separator == '-'
+                && firstSize == 4
+                && text.length(mark + 1) == 4
+                && isYear(first)
+                && isYear(second)
+                && !follows) {
             return new DateExpression(token, mark + 2, Parts.PERIOD, true);
         }
         if (separator == '/' && firstSize <= 2 && !follows) {
             if (text.length(mark + 1) == 4 && isYear(second) && first >= 1 && first <= 12) {
                 return new DateExpression(token, mark + 2, Parts.MONTH_AND_YEAR, true);
             }
-            boolean dayAndMonth = first >= 1 && second >= 1 && Math.min(first, second) <= 12 && Math.max(first, second) <= 31;
+            boolean dayAndMonth =
+                    first >= 1 && second >= 1 && Math.min(first, second) <= 12 && Math.max(first, second) <= 31;
             if (dayAndMonth && text.length(mark + 1) == 2) {
                 return new DateExpression(token, mark + 2, Parts.DAY_AND_MONTH, false);
             }
@@ -270,7 +321,10 @@ final class DateReader {
                 && !text.isWord(token - 1, "to")
                 && !text.isWord(token - 1, "or");
         int second = -1;
-        if (text.isWord(end, "to") || text.isWord(end, "through") || text.isWord(end, "until") || text.isWord(end, "till")) {
+        if (text.isWord(end, "to")
+                || text.isWord(end, "through")
+                || text.isWord(end, "until")
+                || text.isWord(end, "till")) {
             second = year(end + 1, false);
         }
         if (text.isWord(end, "and") && text.isWord(token - 1, "between")) {
@@ -302,12 +356,36 @@ final class DateReader {
         }
         String before = text.sameTurn(token - 1, token) ? text.word(token - 1) : "";
         String beforeThat = text.sameTurn(token - 2, token) ? text.word(token - 2) : "";
-        boolean when = Set.of("last", "next", "this", "every", "in", "during", "early", "late", "since").contains(before)
+        boolean when = Set.of("last", "next", "this", "every", "in", "during", "early", "late", "since")
+                        .contains(before)
                 || before.equals("the")
-                        && Set.of("in", "during", "until", "since", "by", "over", "for", "of", "through").contains(beforeThat);
+                        && Set.of("in", "during", "until", "since", "by", "over", "for", "of", "through")
+                                .contains(beforeThat);
         boolean noun = text.isWord(token + 1)
-                && Set.of("break", "water", "roll", "rolls", "house", "camp", "school", "coat", "tires", "down", "off", "apart",
-                                "out", "back", "asleep", "behind", "risk", "into", "on", "over", "sale", "mattress", "from")
+                && Set.of(
+                                "break",
+                                "water",
+                                "roll",
+                                "rolls",
+                                "house",
+                                "camp",
+                                "school",
+                                "coat",
+                                "tires",
+                                "down",
+                                "off",
+                                "apart",
+                                "out",
+                                "back",
+                                "asleep",
+                                "behind",
+                                "risk",
+                                "into",
+                                "on",
+                                "over",
+                                "sale",
+                                "mattress",
+                                "from")
                         .contains(text.word(token + 1));
         return when && !noun ? new DateExpression(token, token + 1, Parts.PERIOD, true) : null;
     }
@@ -316,17 +394,20 @@ final class DateReader {
     private int decade(int token) {
         if (text.isDigits(token) && text.isWord(token + 1, "s") && text.glued(token + 1)) {
             String digits = text.digits(token);
-            return digits.length() == 4 && isYear(Long.parseLong(digits)) || digits.length() == 2 && digits.endsWith("0")
+            return digits.length() == 4 && isYear(Long.parseLong(digits))
+                            || digits.length() == 2 && digits.endsWith("0")
                     ? token + 2
                     : -1;
         }
-        Set<String> decades = Set.of("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties");
+        Set<String> decades =
+                Set.of("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties");
         if (text.isWord(token) && decades.contains(text.word(token))) {
             String before = text.sameTurn(token - 1, token) ? text.word(token - 1) : "";
             String beforeThat = text.sameTurn(token - 2, token) ? text.word(token - 2) : "";
             boolean age = Set.of("his", "her", "my", "their", "your", "our").contains(before)
                     || Set.of("his", "her", "my", "their", "your", "our").contains(beforeThat);
-            boolean plain = before.equals("the") || Set.of("early", "late", "mid").contains(before);
+            boolean plain =
+                    before.equals("the") || Set.of("early", "late", "mid").contains(before);
             return plain && !age ? token + 1 : -1;
         }
         NumberGroup group = text.groupAt(token);
@@ -392,7 +473,9 @@ final class DateReader {
         if (group == null) {
             return -1;
         }
-        if (group.digits().length() == 4 && isYear(group.value()) && group.kind() != NumberGroup.Kind.TYPED_WITH_COMMAS) {
+        if (group.digits().length() == 4
+                && isYear(group.value())
+                && group.kind() != NumberGroup.Kind.TYPED_WITH_COMMAS) {
             return glueForbidsYear(group) ? -1 : group.end();
         }
         boolean century = group.value() >= 18 && group.value() <= 20 && group.kind() == NumberGroup.Kind.WORDS;
@@ -402,16 +485,20 @@ final class DateReader {
                 return next.end();
             }
             NumberGroup last = text.sameTurn(token, next.end()) ? text.groupAt(next.end()) : null;
-            if (next.kind() == NumberGroup.Kind.DIGIT && next.value() == 0 && last != null && last.kind() == NumberGroup.Kind.DIGIT) {
+            if (next.kind() == NumberGroup.Kind.DIGIT
+                    && next.value() == 0
+                    && last != null
+                    && last.kind() == NumberGroup.Kind.DIGIT) {
                 return last.end();
             }
         }
         if (shortToo && saysFourDigits(group)) {
             return text.groupAt(group.end()) == null ? group.end() : saidDigits(group);
         }
-        boolean short2 = group.digits().length() == 2 && group.kind() != NumberGroup.Kind.REPEATED && group.value() >= 10
-                || group.digits().length() == 2 && group.kind() == NumberGroup.Kind.TYPED
-                || group.digits().equals("00");
+        boolean short2 =
+                group.digits().length() == 2 && group.kind() != NumberGroup.Kind.REPEATED && group.value() >= 10
+                        || group.digits().length() == 2 && group.kind() == NumberGroup.Kind.TYPED
+                        || group.digits().equals("00");
         if (shortToo && short2 && !countsSomething(group.end()) && !glueForbidsYear(group)) {
             return group.end();
         }
@@ -441,7 +528,9 @@ final class DateReader {
 
     private boolean glueForbidsYear(NumberGroup group) {
         int end = group.end();
-        return text.glued(end) && (text.isWord(end) || text.isMark(end) && text.glued(end + 1) && text.isDigits(end + 1) && !text.isMark(end, '-'));
+        return text.glued(end)
+                && (text.isWord(end)
+                        || text.isMark(end) && text.glued(end + 1) && text.isDigits(end + 1) && !text.isMark(end, '-'));
     }
 
     private boolean countsSomething(int token) {

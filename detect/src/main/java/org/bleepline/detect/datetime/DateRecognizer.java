@@ -60,7 +60,10 @@ public final class DateRecognizer implements ReadingRecognizer {
         boolean cardNear = Math.max(topics.strength(Topic.CARD), topics.strength(Topic.CARD_CVV)) > 0;
         boolean documentNear = topics.open(Topic.PASSPORT) || topics.open(Topic.LICENCE);
         boolean monthWithShortYear = date.parts() == Parts.DAY_AND_MONTH && expiry > 0.6 && cardNear;
-        if (expiry > 0 && expiry >= birth && (monthAndYear || monthWithShortYear || cardNear) && (cardNear || !documentNear)) {
+        if (expiry > 0
+                && expiry >= birth
+                && (monthAndYear || monthWithShortYear || cardNear)
+                && (cardNear || !documentNear)) {
             findings.add(Policy.CREDIT_CARD_EXPIRATION, first, end, 0.6 + 0.37 * expiry, NAME, "cue");
         }
         boolean birthShape = date.parts() == Parts.FULL
@@ -95,8 +98,7 @@ public final class DateRecognizer implements ReadingRecognizer {
         }
         boolean size = code.readings().stream().anyMatch(digits -> digits.length() >= 3 && digits.length() <= 6);
         if (expiry > 0 && size && code.readings().stream().anyMatch(DateRecognizer::isMonthAndYear)) {
-            findings.add(
-                    Policy.CREDIT_CARD_EXPIRATION, code.first(), code.end(), 0.58 + 0.39 * expiry, NAME, "cue");
+            findings.add(Policy.CREDIT_CARD_EXPIRATION, code.first(), code.end(), 0.58 + 0.39 * expiry, NAME, "cue");
         }
         if (birth > 0 && birth >= expiry && code.readings().stream().anyMatch(DateRecognizer::isFullDate)) {
             findings.add(Policy.DATE_OF_BIRTH, code.first(), code.end(), 0.56 + 0.38 * birth, NAME, "cue");

@@ -13,13 +13,45 @@ import org.bleepline.detect.spoken.SpokenText;
 public final class DurationRecognizer implements ReadingRecognizer {
     private static final String NAME = "duration";
     private static final Set<String> BETWEEN = Set.of(
-            "business", "working", "calendar", "full", "more", "consecutive", "straight", "whole", "long", "extra",
-            "additional", "school", "solid", "different", "good");
+            "business",
+            "working",
+            "calendar",
+            "full",
+            "more",
+            "consecutive",
+            "straight",
+            "whole",
+            "long",
+            "extra",
+            "additional",
+            "school",
+            "solid",
+            "different",
+            "good");
     private static final Set<String> NOT_UNITS = Set.of("quarter", "quarters", "semester");
     private static final Set<String> SHORT_WAITS = Set.of("second", "sec", "secs", "minute", "min", "moment");
     private static final Set<String> BEFORE_ONE = Set.of(
-            "for", "in", "within", "about", "over", "under", "takes", "took", "take", "last", "lasts", "lasted", "after",
-            "than", "nearly", "almost", "roughly", "approximately", "around", "another", "every");
+            "for",
+            "in",
+            "within",
+            "about",
+            "over",
+            "under",
+            "takes",
+            "took",
+            "take",
+            "last",
+            "lasts",
+            "lasted",
+            "after",
+            "than",
+            "nearly",
+            "almost",
+            "roughly",
+            "approximately",
+            "around",
+            "another",
+            "every");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -33,7 +65,9 @@ public final class DurationRecognizer implements ReadingRecognizer {
                 continue;
             }
             int end = token + 1;
-            if (text.isWord(end, "and") && text.isWord(end + 1, "a") && (text.isWord(end + 2, "half") || text.isWord(end + 2, "quarter"))) {
+            if (text.isWord(end, "and")
+                    && text.isWord(end + 1, "a")
+                    && (text.isWord(end + 2, "half") || text.isWord(end + 2, "quarter"))) {
                 end += 3;
             }
             boolean vague = text.isWord(first, "few") || text.isWord(first, "several") || text.isWord(first, "couple");
@@ -109,7 +143,10 @@ public final class DurationRecognizer implements ReadingRecognizer {
         }
         boolean range = text.isWord(first - 1, "to") || text.isWord(first - 1, "or") || text.isMark(first - 1, '-');
         NumberGroup from = range && text.sameTurn(first - 2, first) ? text.group(first - 2) : null;
-        return from != null && from.value() < group.value() && from.value() > 0 && from.digits().length() <= 3
+        return from != null
+                        && from.value() < group.value()
+                        && from.value() > 0
+                        && from.digits().length() <= 3
                 ? from.first()
                 : first;
     }

@@ -13,10 +13,32 @@ import org.bleepline.detect.spoken.SpokenText;
 public final class TimeRecognizer implements ReadingRecognizer {
     private static final String NAME = "time";
     private static final Set<String> ZONES = Set.of(
-            "est", "edt", "pst", "pdt", "cst", "cdt", "mst", "mdt", "gmt", "utc", "et", "pt", "ct", "mt", "cet", "cest",
-            "bst", "ist", "jst", "aest", "eastern", "pacific", "central", "mountain");
-    private static final Set<String> BEFORE_HOUR = Set.of(
-            "at", "around", "by", "until", "till", "before", "after", "from", "about", "since", "past");
+            "est",
+            "edt",
+            "pst",
+            "pdt",
+            "cst",
+            "cdt",
+            "mst",
+            "mdt",
+            "gmt",
+            "utc",
+            "et",
+            "pt",
+            "ct",
+            "mt",
+            "cet",
+            "cest",
+            "bst",
+            "ist",
+            "jst",
+            "aest",
+            "eastern",
+            "pacific",
+            "central",
+            "mountain");
+    private static final Set<String> BEFORE_HOUR =
+            Set.of("at", "around", "by", "until", "till", "before", "after", "from", "about", "since", "past");
     private static final Set<String> PAST_OR_TO = Set.of("past", "to", "after", "till", "of", "before");
 
     @Override
@@ -41,7 +63,7 @@ public final class TimeRecognizer implements ReadingRecognizer {
         boolean quarter = word.equals("quarter");
         if ((half || quarter) && text.isWord(token + 1) && PAST_OR_TO.contains(text.word(token + 1))) {
             NumberGroup hour = text.groupAt(token + 2);
-            if (isHour(hour) && text.sameTurn(token, token + 2) && !text.isWord(token + 1, "of")) {
+            if (hour != null && isHour(hour) && text.sameTurn(token, token + 2) && !text.isWord(token + 1, "of")) {
                 int first = text.isWord(token - 1, "a") ? token - 1 : token;
                 return add(first, behind(text, hour.end()), 0.9, "format", findings);
             }
@@ -60,7 +82,10 @@ public final class TimeRecognizer implements ReadingRecognizer {
         int end = hour.end();
         if (typedWithColon(text, hour)) {
             int minutes = end + 2;
-            if (text.isMark(minutes, ':') && text.glued(minutes) && text.isDigits(minutes + 1) && text.length(minutes + 1) == 2) {
+            if (text.isMark(minutes, ':')
+                    && text.glued(minutes)
+                    && text.isDigits(minutes + 1)
+                    && text.length(minutes + 1) == 2) {
                 minutes += 2;
             }
             return add(token, behind(text, minutes), 0.93, "format", findings);
@@ -86,7 +111,9 @@ public final class TimeRecognizer implements ReadingRecognizer {
         if (minutesEnd > 0 && introduced && !unitFollows(text, minutesEnd)) {
             return add(token, minutesEnd, 0.62, "preposition", findings);
         }
-        boolean at = text.sameTurn(token - 1, token) && text.isWord(token - 1, "at") && hour.kind() != NumberGroup.Kind.REPEATED;
+        boolean at = text.sameTurn(token - 1, token)
+                && text.isWord(token - 1, "at")
+                && hour.kind() != NumberGroup.Kind.REPEATED;
         if (at && minutesEnd < 0 && endsThere(text, end) && hour.value() >= 1 && hour.value() <= 12) {
             return add(token, end, 0.55, "preposition", findings);
         }
@@ -95,7 +122,8 @@ public final class TimeRecognizer implements ReadingRecognizer {
 
     private static boolean typedWithColon(SpokenText text, NumberGroup hour) {
         int colon = hour.end();
-        boolean glued = text.isMark(colon, ':') && text.glued(colon) && text.glued(colon + 1) && text.isDigits(colon + 1);
+        boolean glued =
+                text.isMark(colon, ':') && text.glued(colon) && text.glued(colon + 1) && text.isDigits(colon + 1);
         return glued
                 && hour.kind() == NumberGroup.Kind.TYPED
                 && hour.value() <= 24
@@ -119,7 +147,9 @@ public final class TimeRecognizer implements ReadingRecognizer {
         boolean plain = text.isWord(word, "past") || unit && (text.isWord(word, "to") || text.isWord(word, "after"));
         boolean five = text.isWord(word, "to") && minutes.value() % 5 == 0 && text.isWord(minutes.first() - 1, "at");
         NumberGroup hour = text.groupAt(word + 1);
-        return (plain || five) && isHour(hour) && text.sameTurn(minutes.first(), word + 1) ? hour.end() : -1;
+        return (plain || five) && hour != null && isHour(hour) && text.sameTurn(minutes.first(), word + 1)
+                ? hour.end()
+                : -1;
     }
 
     private static int militaryTime(SpokenText text, NumberGroup group, Findings findings) {
@@ -145,12 +175,10 @@ public final class TimeRecognizer implements ReadingRecognizer {
             return text.groupAt(next.end()) == null || !text.sameTurn(hour.first(), next.end()) ? next.end() : -1;
         }
         NumberGroup last = text.groupAt(next.end());
-        boolean ohFive = next.value() == 0
-                && next.kind() == NumberGroup.Kind.DIGIT
-                && last != null
-                && last.kind() == NumberGroup.Kind.DIGIT
-                && text.groupAt(last.end()) == null;
-        return ohFive ? last.end() : -1;
+        if (last == null || next.value() != 0 || next.kind() != NumberGroup.Kind.DIGIT) {
+            return -1;
+        }
+        return last.kind() == NumberGroup.Kind.DIGIT && text.groupAt(last.end()) == null ? last.end() : -1;
     }
 
     /** Behind "pm", "in the morning" and a time zone; the same token if none follows. */
@@ -164,7 +192,9 @@ public final class TimeRecognizer implements ReadingRecognizer {
             end = behindMeridiem(text, end);
         } else if (text.isWord(end, "in")
                 && text.isWord(end + 1, "the")
-                && (text.isWord(end + 2, "morning") || text.isWord(end + 2, "afternoon") || text.isWord(end + 2, "evening"))) {
+                && (text.isWord(end + 2, "morning")
+                        || text.isWord(end + 2, "afternoon")
+                        || text.isWord(end + 2, "evening"))) {
             end += 3;
         } else if (text.isWord(end, "at") && text.isWord(end + 1, "night")) {
             end += 2;
@@ -202,7 +232,9 @@ public final class TimeRecognizer implements ReadingRecognizer {
     }
 
     private static boolean zoneOnly(SpokenText text, int token) {
-        return text.isWord(token) && ZONES.contains(text.word(token)) && text.word(token).length() > 3;
+        return text.isWord(token)
+                && ZONES.contains(text.word(token))
+                && text.word(token).length() > 3;
     }
 
     private static boolean unitFollows(SpokenText text, int token) {
@@ -221,14 +253,28 @@ public final class TimeRecognizer implements ReadingRecognizer {
         if (text.isMark(token)) {
             return !text.glued(token + 1) || text.isMark(token, '.') && !text.isDigits(token + 1);
         }
-        return Set.of("today", "tomorrow", "tonight", "on", "sharp", "and", "but", "if", "so", "or", "for", "i", "please", "when", "because")
+        return Set.of(
+                                "today",
+                                "tomorrow",
+                                "tonight",
+                                "on",
+                                "sharp",
+                                "and",
+                                "but",
+                                "if",
+                                "so",
+                                "or",
+                                "for",
+                                "i",
+                                "please",
+                                "when",
+                                "because")
                         .contains(text.word(token))
                 || text.is(token, Sign.WEEKDAY);
     }
 
-    private static boolean isHour(@org.jspecify.annotations.Nullable NumberGroup group) {
-        return group != null
-                && group.value() >= 0
+    private static boolean isHour(NumberGroup group) {
+        return group.value() >= 0
                 && group.value() <= 24
                 && group.digits().length() <= 2
                 && group.kind() != NumberGroup.Kind.REPEATED;

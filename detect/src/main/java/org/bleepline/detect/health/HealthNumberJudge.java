@@ -19,9 +19,36 @@ public final class HealthNumberJudge implements CodeJudge {
     private static final String NAME = "health-number";
     private static final int AROUND = 60;
     private static final Set<String> MEDICAL_WORDS = Set.of(
-            "health", "healthcare", "medical", "medicare", "medicaid", "doctor", "hospital", "clinic", "patient",
-            "prescription", "pharmacy", "copay", "deductible", "coverage", "nurse", "physician", "dental", "aetna", "cigna",
-            "humana", "kaiser", "nhs", "bcbs", "medication", "surgery", "referral", "dr", "appointment", "refill", "clinical");
+            "health",
+            "healthcare",
+            "medical",
+            "medicare",
+            "medicaid",
+            "doctor",
+            "hospital",
+            "clinic",
+            "patient",
+            "prescription",
+            "pharmacy",
+            "copay",
+            "deductible",
+            "coverage",
+            "nurse",
+            "physician",
+            "dental",
+            "aetna",
+            "cigna",
+            "humana",
+            "kaiser",
+            "nhs",
+            "bcbs",
+            "medication",
+            "surgery",
+            "referral",
+            "dr",
+            "appointment",
+            "refill",
+            "clinical");
 
     @Override
     public void judge(Code code, OpenTopics topics, Reading reading, Findings findings) {

@@ -29,7 +29,8 @@ public final class LicenceJudge implements CodeJudge {
         if (cue == 0 || length < 4 || length > 32 || code.digits() < 3) {
             return;
         }
-        boolean format = code.readings().stream().anyMatch(value -> FORMATS.matcher(value).matches());
+        boolean format = code.readings().stream()
+                .anyMatch(value -> FORMATS.matcher(value).matches());
         findings.add(
                 Policy.DRIVERS_LICENSE,
                 code.first(),

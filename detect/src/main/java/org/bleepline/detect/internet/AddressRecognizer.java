@@ -18,11 +18,83 @@ public final class AddressRecognizer implements ReadingRecognizer {
     private static final String NAME = "internet-address";
     private static final int MAX_TOKENS = 60;
     private static final Set<String> STOPS = Set.of(
-            "is", "it's", "its", "to", "at", "the", "on", "my", "our", "your", "called", "named", "file", "website", "site", "and", "or",
-            "that's", "visit", "from", "in", "a", "open", "opened", "attached", "send", "sent", "see", "it", "go", "of", "for", "as",
-            "with", "url", "link", "address", "by", "was", "page", "document", "attachment", "saved", "into", "upload", "uploaded",
-            "download", "downloaded", "delete", "deleted", "me", "you", "i", "this", "that", "check", "via", "please", "named", "use", "through",
-            "folder", "domain", "portal", "under", "just", "so", "yes", "okay", "sure", "well", "have", "has", "had", "are", "name", "be", "filename");
+            "is",
+            "it's",
+            "its",
+            "to",
+            "at",
+            "the",
+            "on",
+            "my",
+            "our",
+            "your",
+            "called",
+            "named",
+            "file",
+            "website",
+            "site",
+            "and",
+            "or",
+            "that's",
+            "visit",
+            "from",
+            "in",
+            "a",
+            "open",
+            "opened",
+            "attached",
+            "send",
+            "sent",
+            "see",
+            "it",
+            "go",
+            "of",
+            "for",
+            "as",
+            "with",
+            "url",
+            "link",
+            "address",
+            "by",
+            "was",
+            "page",
+            "document",
+            "attachment",
+            "saved",
+            "into",
+            "upload",
+            "uploaded",
+            "download",
+            "downloaded",
+            "delete",
+            "deleted",
+            "me",
+            "you",
+            "i",
+            "this",
+            "that",
+            "check",
+            "via",
+            "please",
+            "use",
+            "through",
+            "folder",
+            "domain",
+            "portal",
+            "under",
+            "just",
+            "so",
+            "yes",
+            "okay",
+            "sure",
+            "well",
+            "have",
+            "has",
+            "had",
+            "are",
+            "name",
+            "be",
+            "filename");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -59,7 +131,10 @@ public final class AddressRecognizer implements ReadingRecognizer {
         }
         for (String octet : octets) {
             String digits = octet.replace(" ", "");
-            if (digits.isEmpty() || digits.length() > 3 || !digits.chars().allMatch(Character::isDigit) || Integer.parseInt(digits) > 255) {
+            if (digits.isEmpty()
+                    || digits.length() > 3
+                    || !digits.chars().allMatch(Character::isDigit)
+                    || Integer.parseInt(digits) > 255) {
                 return false;
             }
         }
@@ -97,7 +172,13 @@ public final class AddressRecognizer implements ReadingRecognizer {
             boolean bare = TypedAddresses.looksLikeSentence(word);
             findings.add(Policy.URL, first, end, certain ? 0.97 : bare ? 0.45 : 0.85, NAME, "format");
             if (!certain && TypedAddresses.isFile(word)) {
-                findings.add(Policy.FILENAME, first, end, 0.5 + 0.4 * reading.topics(first, end).strength(Topic.FILE), NAME, "file ending");
+                findings.add(
+                        Policy.FILENAME,
+                        first,
+                        end,
+                        0.5 + 0.4 * reading.topics(first, end).strength(Topic.FILE),
+                        NAME,
+                        "file ending");
             }
             return end;
         }
@@ -121,7 +202,9 @@ public final class AddressRecognizer implements ReadingRecognizer {
     }
 
     private static boolean isEdge(SpokenText text, int token) {
-        return text.isMark(token) && "()[]{}<>\"'“”‘’,;!?.:".contains(text.word(token)) && !(text.isMark(token, ':') && text.glued(token + 1) && text.glued(token))
+        return text.isMark(token)
+                && "()[]{}<>\"'“”‘’,;!?.:".contains(text.word(token))
+                && !(text.isMark(token, ':') && text.glued(token + 1) && text.glued(token))
                 && !(text.isMark(token, '.') && text.glued(token + 1));
     }
 
@@ -154,13 +237,18 @@ public final class AddressRecognizer implements ReadingRecognizer {
 
     /** "p d f", "x l s x". */
     private static int spelledFileEnding(SpokenText text, int token) {
-        for (String ending : new String[] {"xlsx", "docx", "pptx", "jpeg", "html", "pdf", "doc", "xls", "txt", "csv", "jpg", "png", "zip", "mp3", "mp4", "xml"}) {
+        for (String ending : new String[] {
+            "xlsx", "docx", "pptx", "jpeg", "html", "pdf", "doc", "xls", "txt", "csv", "jpg", "png", "zip", "mp3",
+            "mp4", "xml"
+        }) {
             int index = 0;
             int next = token;
             while (index < ending.length()) {
                 char wanted = ending.charAt(index);
                 boolean same = text.isWord(next, String.valueOf(wanted))
-                        || Character.isDigit(wanted) && text.groupAt(next) != null && text.lexeme(next).number() == wanted - '0';
+                        || Character.isDigit(wanted)
+                                && text.groupAt(next) != null
+                                && text.lexeme(next).number() == wanted - '0';
                 if (!same) {
                     break;
                 }
@@ -181,13 +269,17 @@ public final class AddressRecognizer implements ReadingRecognizer {
         int loose = 0;
         boolean joined = true;
         while (token >= notBefore && dot - token < MAX_TOKENS / 2) {
-            boolean joint = Dots.isDot(text, token) || Dots.isDash(text, token) || text.isWord(token, "slash") || text.isWord(token, "backslash")
+            boolean joint = Dots.isDot(text, token)
+                    || Dots.isDash(text, token)
+                    || text.isWord(token, "slash")
+                    || text.isWord(token, "backslash")
                     || text.isWord(token, "colon");
             if (joint) {
                 joined = true;
             } else if (text.isWord(token) || text.isDigits(token)) {
                 boolean letter = text.is(token, Sign.LETTER) || text.group(token) != null;
-                boolean stop = STOPS.contains(text.word(token)) && !(letter && first < dot && text.is(first, Sign.LETTER));
+                boolean stop =
+                        STOPS.contains(text.word(token)) && !(letter && first < dot && text.is(first, Sign.LETTER));
                 boolean talk = !joined && !letter && text.is(token, Sign.COMMON);
                 if (stop && !(joined && first < dot) || talk || !joined && !letter && ++loose > 2) {
                     break;
@@ -212,7 +304,8 @@ public final class AddressRecognizer implements ReadingRecognizer {
         int end = from;
         while (text.sameTurn(from - 1, end) && end - from < MAX_TOKENS / 2) {
             int slash = text.isWord(end, "forward") ? end + 1 : end;
-            boolean joint = text.isWord(slash, "slash") || end > from && (Dots.isDash(text, end) || text.isWord(end, "dot"));
+            boolean joint =
+                    text.isWord(slash, "slash") || end > from && (Dots.isDash(text, end) || text.isWord(end, "dot"));
             int word = joint && text.isWord(slash, "slash") ? slash + 1 : end + 1;
             if (!joint || !text.sameTurn(from - 1, word) || !text.isWord(word) && !text.isDigits(word)) {
                 break;

@@ -10,9 +10,36 @@ final class Domains {
     private static final int MAX_WORDS = 6;
     private static final int MAX_LETTERS = 16;
     static final Set<String> PROVIDERS = Set.of(
-            "gmail", "yahoo", "hotmail", "outlook", "icloud", "aol", "protonmail", "proton", "msn", "comcast", "verizon",
-            "att", "live", "me", "mac", "ymail", "gmx", "googlemail", "fastmail", "zoho", "mail", "web", "sbcglobal",
-            "bellsouth", "cox", "charter", "btinternet", "sky", "rocketmail", "yandex");
+            "gmail",
+            "yahoo",
+            "hotmail",
+            "outlook",
+            "icloud",
+            "aol",
+            "protonmail",
+            "proton",
+            "msn",
+            "comcast",
+            "verizon",
+            "att",
+            "live",
+            "me",
+            "mac",
+            "ymail",
+            "gmx",
+            "googlemail",
+            "fastmail",
+            "zoho",
+            "mail",
+            "web",
+            "sbcglobal",
+            "bellsouth",
+            "cox",
+            "charter",
+            "btinternet",
+            "sky",
+            "rocketmail",
+            "yandex");
 
     /**
      * A domain.
@@ -41,12 +68,16 @@ final class Domains {
             if (dotted > 0 && next > token) {
                 return new Domain(dotted, true, provider);
             }
-            if (text.isMark(next, '.') && text.glued(next) && text.glued(next + 1) && text.is(next + 1, Sign.TOP_LEVEL)) {
+            if (text.isMark(next, '.')
+                    && text.glued(next)
+                    && text.glued(next + 1)
+                    && text.is(next + 1, Sign.TOP_LEVEL)) {
                 return new Domain(next + 2, true, provider);
             }
             boolean joint = Dots.isDot(text, next) && next > token || Dots.isDash(text, next) && next > token;
             boolean letter = text.is(next, Sign.LETTER);
-            boolean word = text.isWord(next) && !isStop(text, next) || text.isDigits(next) || text.groupAt(next) != null;
+            boolean word =
+                    text.isWord(next) && !isStop(text, next) || text.isDigits(next) || text.groupAt(next) != null;
             if (!joint && !letter && !word || words >= MAX_WORDS && !letter && !joint) {
                 break;
             }
@@ -66,8 +97,9 @@ final class Domains {
 
     private static boolean isStop(SpokenText text, int token) {
         return Set.of(
-                        "is", "and", "the", "my", "that", "so", "but", "you", "i'm", "it's", "please", "for", "when", "or", "on",
-                        "to", "in", "was", "if", "are", "we", "they", "he", "she", "can", "will", "have", "has", "this", "at")
+                        "is", "and", "the", "my", "that", "so", "but", "you", "i'm", "it's", "please", "for", "when",
+                        "or", "on", "to", "in", "was", "if", "are", "we", "they", "he", "she", "can", "will", "have",
+                        "has", "this", "at")
                 .contains(text.word(token));
     }
 }

@@ -46,7 +46,9 @@ public final class EmailRecognizer implements ReadingRecognizer {
         int dots = 0;
         while (text.glued(end) && at + MAX_LOCAL_TOKENS > end) {
             boolean label = text.isWord(end) || text.isDigits(end);
-            boolean joint = (text.isMark(end, '.') || text.isMark(end, '-')) && text.glued(end + 1) && (text.isWord(end + 1) || text.isDigits(end + 1));
+            boolean joint = (text.isMark(end, '.') || text.isMark(end, '-'))
+                    && text.glued(end + 1)
+                    && (text.isWord(end + 1) || text.isDigits(end + 1));
             if (!label && !joint) {
                 break;
             }
@@ -93,12 +95,14 @@ public final class EmailRecognizer implements ReadingRecognizer {
 
     /** "you can look at example dot com": what stands in front of "at" is no mail box. */
     private static boolean isSentence(SpokenText text, int token) {
-        return text.is(token, Sign.COMMON) || Set.of("look", "visit", "shop", "online", "available").contains(text.word(token));
+        return text.is(token, Sign.COMMON)
+                || Set.of("look", "visit", "shop", "online", "available").contains(text.word(token));
     }
 
     /** "can you spell the email?" - "k a y underscore r". */
     private static void spelledAnswer(Code code, Reading reading, Findings findings) {
-        boolean spelled = code.letters() >= 3 && code.longestPart() <= 2 || code.letters() >= 1 && code.written().contains("_");
+        boolean spelled = code.letters() >= 3 && code.longestPart() <= 2
+                || code.letters() >= 1 && code.written().contains("_");
         if (!spelled || code.value().length() > 40) {
             return;
         }

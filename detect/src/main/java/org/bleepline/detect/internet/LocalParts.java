@@ -9,11 +9,82 @@ final class LocalParts {
     private static final int MAX_TOKENS = 40;
     private static final int MAX_WORDS = 3;
     private static final Set<String> STOPS = Set.of(
-            "is", "it's", "its", "email", "mail", "address", "to", "on", "me", "my", "the", "that's", "thats", "that", "at", "be",
-            "was", "for", "with", "and", "or", "so", "yes", "yeah", "sure", "okay", "ok", "it", "of", "via", "under", "as", "by",
-            "from", "sorry", "would", "will", "send", "sent", "please", "just", "new", "old", "well", "right", "spelled", "emailed",
-            "alright", "correct", "our", "your", "his", "her", "use", "using", "try", "have", "got", "reach", "contact", "account",
-            "you", "i'm", "he", "she", "we", "they", "them", "him", "us", "in", "this", "called", "called", "got", "not", "no", "actually");
+            "is",
+            "it's",
+            "its",
+            "email",
+            "mail",
+            "address",
+            "to",
+            "on",
+            "me",
+            "my",
+            "the",
+            "that's",
+            "thats",
+            "that",
+            "at",
+            "be",
+            "was",
+            "for",
+            "with",
+            "and",
+            "or",
+            "so",
+            "yes",
+            "yeah",
+            "sure",
+            "okay",
+            "ok",
+            "it",
+            "of",
+            "via",
+            "under",
+            "as",
+            "by",
+            "from",
+            "sorry",
+            "would",
+            "will",
+            "send",
+            "sent",
+            "please",
+            "just",
+            "new",
+            "old",
+            "well",
+            "right",
+            "spelled",
+            "emailed",
+            "alright",
+            "correct",
+            "our",
+            "your",
+            "his",
+            "her",
+            "use",
+            "using",
+            "try",
+            "have",
+            "got",
+            "reach",
+            "contact",
+            "account",
+            "you",
+            "i'm",
+            "he",
+            "she",
+            "we",
+            "they",
+            "them",
+            "him",
+            "us",
+            "in",
+            "this",
+            "called",
+            "not",
+            "no",
+            "actually");
 
     private LocalParts() {}
 
@@ -29,7 +100,10 @@ final class LocalParts {
                 continue;
             }
             if (text.isMark(token)) {
-                boolean inside = text.isMark(token, '-') || text.isMark(token, '_') || text.isMark(token, '.') && text.glued(token + 1) || text.isMark(token, ',') && first < at && isLetter(text, first);
+                boolean inside = text.isMark(token, '-')
+                        || text.isMark(token, '_')
+                        || text.isMark(token, '.') && text.glued(token + 1)
+                        || text.isMark(token, ',') && first < at && isLetter(text, first);
                 if (!inside) {
                     break;
                 }
@@ -79,7 +153,9 @@ final class LocalParts {
             boolean link = letter == token - 3
                     ? text.isWord(letter + 1, "as") && text.isWord(letter + 2, "in")
                     : text.isWord(letter + 1, "for") || text.isWord(letter + 1, "like");
-            if (link && isLetter(text, letter) && text.word(token).charAt(0) == text.word(letter).charAt(0)) {
+            if (link
+                    && isLetter(text, letter)
+                    && text.word(token).charAt(0) == text.word(letter).charAt(0)) {
                 return letter;
             }
         }
@@ -93,7 +169,8 @@ final class LocalParts {
     /** "i" or "a" that no letter stands beside. */
     private static boolean isWordOfTalk(SpokenText text, int token, int first, int at) {
         boolean word = text.isWord(token, "i") || text.isWord(token, "a");
-        boolean beside = first < at && (isLetter(text, first) || text.group(first) != null) || isLetter(text, token - 1);
+        boolean beside =
+                first < at && (isLetter(text, first) || text.group(first) != null) || isLetter(text, token - 1);
         return word && !beside;
     }
 }

@@ -51,8 +51,7 @@ public final class PhoneJudge implements CodeJudge {
             score = 0.5;
         }
         if (score > 0) {
-            findings.add(
-                    Policy.PHONE_NUMBER, code.first(), withExtension(code, reading.text()), score, NAME, evidence);
+            findings.add(Policy.PHONE_NUMBER, code.first(), withExtension(code, reading.text()), score, NAME, evidence);
         }
     }
 

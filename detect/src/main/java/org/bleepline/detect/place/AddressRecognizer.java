@@ -19,12 +19,41 @@ import org.bleepline.detect.spoken.SpokenText;
 public final class AddressRecognizer implements ReadingRecognizer {
     private static final String NAME = "address";
     private static final int MAX_STREET_WORDS = 4;
-    private static final Set<String> UNITS = Set.of("apartment", "apt", "suite", "unit", "flat", "floor", "ste", "room", "building");
+    private static final Set<String> UNITS =
+            Set.of("apartment", "apt", "suite", "unit", "flat", "floor", "ste", "room", "building");
 
     /** Street words that are also plain words: believed only with a cue, a capital, or more of an address behind. */
     private static final Set<String> AMBIGUOUS = Set.of(
-            "drive", "court", "place", "square", "way", "circle", "close", "grove", "gate", "row", "walk", "path", "ridge", "crossing",
-            "hill", "rise", "view", "green", "route", "st", "ct", "pl", "park", "gardens", "terrace", "loop", "ter", "sq", "way", "trail", "plaza");
+            "drive",
+            "court",
+            "place",
+            "square",
+            "way",
+            "circle",
+            "close",
+            "grove",
+            "gate",
+            "row",
+            "walk",
+            "path",
+            "ridge",
+            "crossing",
+            "hill",
+            "rise",
+            "view",
+            "green",
+            "route",
+            "st",
+            "ct",
+            "pl",
+            "park",
+            "gardens",
+            "terrace",
+            "loop",
+            "ter",
+            "sq",
+            "trail",
+            "plaza");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -57,7 +86,10 @@ public final class AddressRecognizer implements ReadingRecognizer {
         SpokenText text = reading.text();
         int token = first;
         int parts = 0;
-        while (text.groupAt(token) != null && text.sameTurn(first, token) && parts < 5 && !isOrdinalStreet(text, token)) {
+        while (text.groupAt(token) != null
+                && text.sameTurn(first, token)
+                && parts < 5
+                && !isOrdinalStreet(text, token)) {
             NumberGroup group = text.groupAt(token);
             token = group == null ? token + 1 : group.end();
             parts++;
@@ -75,7 +107,8 @@ public final class AddressRecognizer implements ReadingRecognizer {
         int words = 0;
         boolean allCapital = true;
         while (text.sameTurn(first, token) && words <= MAX_STREET_WORDS) {
-            if (text.isMark(token, '.') && !text.endsSentence(token) || text.isMark(token, '.') && text.length(token - 1) == 1) {
+            if (text.isMark(token, '.') && !text.endsSentence(token)
+                    || text.isMark(token, '.') && text.length(token - 1) == 1) {
                 token++;
                 continue;
             }
@@ -83,14 +116,25 @@ public final class AddressRecognizer implements ReadingRecognizer {
             if (!text.isWord(token) && !ordinal) {
                 return -1;
             }
-            boolean suffix = words > 0 && text.is(token, Sign.STREET) && !(text.is(token + 1, Sign.STREET) && text.capital(token) == text.capital(token + 1) && !AMBIGUOUS.contains(text.word(token)));
-            if (suffix && text.isWord(token, "st") && !text.endsSentence(token + 1) && text.capital(token + 1) && text.is(token + 2, Sign.STREET)) {
+            boolean suffix = words > 0
+                    && text.is(token, Sign.STREET)
+                    && !(text.is(token + 1, Sign.STREET)
+                            && text.capital(token) == text.capital(token + 1)
+                            && !AMBIGUOUS.contains(text.word(token)));
+            if (suffix
+                    && text.isWord(token, "st")
+                    && !text.endsSentence(token + 1)
+                    && text.capital(token + 1)
+                    && text.is(token + 2, Sign.STREET)) {
                 suffix = false;
             }
             if (suffix) {
                 return finish(reading, first, name, token + 1, allCapital, findings);
             }
-            if (!ordinal && (isTalk(text, token) || text.lexeme(token).isAny(Sign.TIME_UNIT, Sign.CURRENCY) || text.is(token, Sign.MERIDIEM))) {
+            if (!ordinal
+                    && (isTalk(text, token)
+                            || text.lexeme(token).isAny(Sign.TIME_UNIT, Sign.CURRENCY)
+                            || text.is(token, Sign.MERIDIEM))) {
                 return -1;
             }
             allCapital &= ordinal || text.capital(token);
@@ -119,11 +163,30 @@ public final class AddressRecognizer implements ReadingRecognizer {
     private static boolean isTalk(SpokenText text, int token) {
         return text.is(token, Sign.COMMON)
                 && !text.capital(token)
-                && !Set.of("state", "country", "main", "high", "water", "school", "new", "old", "park", "best", "good", "little", "house", "long", "hill", "doctor", "hospital", "church")
+                && !Set.of(
+                                "state",
+                                "country",
+                                "main",
+                                "high",
+                                "water",
+                                "school",
+                                "new",
+                                "old",
+                                "park",
+                                "best",
+                                "good",
+                                "little",
+                                "house",
+                                "long",
+                                "hill",
+                                "doctor",
+                                "hospital",
+                                "church")
                         .contains(text.word(token));
     }
 
-    private static int finish(Reading reading, int first, int name, int suffixEnd, boolean capitals, Findings findings) {
+    private static int finish(
+            Reading reading, int first, int name, int suffixEnd, boolean capitals, Findings findings) {
         SpokenText text = reading.text();
         int end = suffixEnd;
         if (text.isMark(end, '.') && text.length(end - 1) <= 4) {
@@ -200,17 +263,26 @@ public final class AddressRecognizer implements ReadingRecognizer {
         boolean five = code.onlyDigits() && (length == 5 || length == 9);
         if (five && cue > 0) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.6 + 0.37 * cue, NAME, "cue");
-        } else if (five && text.is(code.first() - 1, Sign.STATE) && text.sameTurn(code.first() - 1, code.first()) && stateIsPlain(text, code.first() - 1)) {
+        } else if (five
+                && text.is(code.first() - 1, Sign.STATE)
+                && text.sameTurn(code.first() - 1, code.first())
+                && stateIsPlain(text, code.first() - 1)) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.88, NAME, "state in front");
-        } else if (code.value().matches("[ABCEGHJ-NPRSTVXY]\\d[A-Z]\\d[A-Z]\\d") && (cue > 0 || code.written().matches("[A-Z]\\d[A-Z] \\d[A-Z]\\d"))) {
+        } else if (code.value().matches("[ABCEGHJ-NPRSTVXY]\\d[A-Z]\\d[A-Z]\\d")
+                && (cue > 0 || code.written().matches("[A-Z]\\d[A-Z] \\d[A-Z]\\d"))) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.85, NAME, "format");
-        } else if (code.value().matches("[A-Z]{1,2}\\d[A-Z\\d]?\\d[A-Z]{2}") && (cue > 0 || code.written().matches("[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}"))) {
+        } else if (code.value().matches("[A-Z]{1,2}\\d[A-Z\\d]?\\d[A-Z]{2}")
+                && (cue > 0 || code.written().matches("[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}"))) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.85, NAME, "format");
         } else if (cue > 0.7 && length <= 8 && code.digits() >= 2) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.45 + 0.35 * cue, NAME, "cue");
         } else if (code.written().matches("\\d{5}-\\d{4}")) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.7, NAME, "format");
-        } else if (code.onlyDigits() && length == 5 && code.parts() == 1 && text.isMark(code.first() - 1, ',') && text.capital(code.first() - 2)) {
+        } else if (code.onlyDigits()
+                && length == 5
+                && code.parts() == 1
+                && text.isMark(code.first() - 1, ',')
+                && text.capital(code.first() - 2)) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.62, NAME, "format");
         } else if (code.written().matches("\\d{5}") && code.parts() == 1) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.42, NAME, "format");
@@ -224,10 +296,15 @@ public final class AddressRecognizer implements ReadingRecognizer {
 
     /** {@code 51.5074, -0.1278}; "forty degrees north". */
     private static int coordinates(SpokenText text, int token, Findings findings) {
-        boolean axis = text.isWord(token, "latitude") || text.isWord(token, "longitude") || text.isWord(token, "lat") || text.isWord(token, "long");
+        boolean axis = text.isWord(token, "latitude")
+                || text.isWord(token, "longitude")
+                || text.isWord(token, "lat")
+                || text.isWord(token, "long");
         if (axis) {
             int value = token + 1;
-            while (text.isMark(value) && text.sameTurn(token, value) && value - token < 3 || text.isWord(value, "is") || text.isWord(value, "minus")) {
+            while (text.isMark(value) && text.sameTurn(token, value) && value - token < 3
+                    || text.isWord(value, "is")
+                    || text.isWord(value, "minus")) {
                 value++;
             }
             NumberGroup group = text.groupAt(value);
@@ -237,7 +314,13 @@ public final class AddressRecognizer implements ReadingRecognizer {
             int end = decimalEnd(text, group);
             boolean precise = end > group.end();
             if (precise || text.isWord(token, "latitude") || text.isWord(token, "longitude")) {
-                findings.add(Policy.LOCATION_COORDINATE, text.isMark(value - 1, '-') || text.isWord(value - 1, "minus") ? value - 1 : value, end, 0.85, NAME, "coordinate");
+                findings.add(
+                        Policy.LOCATION_COORDINATE,
+                        text.isMark(value - 1, '-') || text.isWord(value - 1, "minus") ? value - 1 : value,
+                        end,
+                        0.85,
+                        NAME,
+                        "coordinate");
                 return end;
             }
             return -1;
@@ -247,13 +330,19 @@ public final class AddressRecognizer implements ReadingRecognizer {
             return -1;
         }
         int end = decimalEnd(text, group);
-        boolean degrees = text.isWord(end, "degrees") || text.isMark(end) && text.word(end).equals("°");
+        boolean degrees = text.isWord(end, "degrees")
+                || text.isMark(end) && text.word(end).equals("°");
         if (degrees) {
             int compass = end + 1;
-            while (compass - end < 9 && (text.groupAt(compass) != null || text.isWord(compass, "minutes") || text.isWord(compass, "seconds") || text.isMark(compass) && "'\"′″’”".contains(text.word(compass)))) {
+            while (compass - end < 9
+                    && (text.groupAt(compass) != null
+                            || text.isWord(compass, "minutes")
+                            || text.isWord(compass, "seconds")
+                            || text.isMark(compass) && "'\"′″’”".contains(text.word(compass)))) {
                 compass++;
             }
-            boolean direction = text.is(compass, Sign.COMPASS) || text.isWord(compass) && Set.of("n", "s", "e", "w").contains(text.word(compass));
+            boolean direction = text.is(compass, Sign.COMPASS)
+                    || text.isWord(compass) && Set.of("n", "s", "e", "w").contains(text.word(compass));
             if (direction && text.sameTurn(token, compass)) {
                 findings.add(Policy.LOCATION_COORDINATE, token, compass + 1, 0.85, NAME, "coordinate");
                 return compass + 1;
@@ -274,7 +363,9 @@ public final class AddressRecognizer implements ReadingRecognizer {
 
     private static int decimals(SpokenText text, NumberGroup group) {
         int end = group.end();
-        return text.isMark(end, '.') && text.glued(end) && text.glued(end + 1) && text.isDigits(end + 1) ? text.length(end + 1) : 0;
+        return text.isMark(end, '.') && text.glued(end) && text.glued(end + 1) && text.isDigits(end + 1)
+                ? text.length(end + 1)
+                : 0;
     }
 
     private static int decimalEnd(SpokenText text, NumberGroup group) {

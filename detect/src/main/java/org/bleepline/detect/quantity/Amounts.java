@@ -20,10 +20,10 @@ final class Amounts {
             return whole == null ? first - 1 : whole.first();
         }
         NumberGroup before = text.sameTurn(first - 1, first) ? text.group(first - 1) : null;
-        boolean pointBefore = before != null
-                && text.isWord(before.first() - 1, "point")
-                && group.kind() == NumberGroup.Kind.DIGIT;
-        return pointBefore ? first(text, before) : first;
+        if (before == null || group.kind() != NumberGroup.Kind.DIGIT) {
+            return first;
+        }
+        return text.isWord(before.first() - 1, "point") ? first(text, before) : first;
     }
 
     /** Behind the amount that begins with a number: decimals, a scale and a half belong to it. */
@@ -44,7 +44,8 @@ final class Amounts {
         while (text.isWord(end)
                 && text.sameTurn(group.first(), end)
                 && (text.lexeme(end).isAny(Sign.SCALE, Sign.HUNDRED)
-                        || (text.isWord(end, "k") || text.isWord(end, "m") || text.isWord(end, "bn")) && text.glued(end))) {
+                        || (text.isWord(end, "k") || text.isWord(end, "m") || text.isWord(end, "bn"))
+                                && text.glued(end))) {
             end++;
         }
         return end;

@@ -11,12 +11,13 @@ import org.bleepline.detect.spoken.SpokenText;
 /** Heights and weights of people: "190cm tall", "six foot two", {@code 5'10"}, "weighs 82 kilos". */
 public final class BodyRecognizer implements ReadingRecognizer {
     private static final String NAME = "body";
-    private static final Set<String> WEIGHTS = Set.of(
-            "pounds", "lbs", "lb", "kilos", "kg", "kilograms", "stone", "kilo");
-    private static final Set<String> LENGTHS = Set.of("cm", "centimeters", "centimetres", "meters", "metres", "m", "inches");
-    private static final Set<String> WEIGHING = Set.of(
-            "weigh", "weighs", "weighed", "weight", "weighing");
-    private static final Set<String> MEASURING = Set.of("tall", "height", "i'm", "he's", "she's", "stand", "stands", "im");
+    private static final Set<String> WEIGHTS =
+            Set.of("pounds", "lbs", "lb", "kilos", "kg", "kilograms", "stone", "kilo");
+    private static final Set<String> LENGTHS =
+            Set.of("cm", "centimeters", "centimetres", "meters", "metres", "m", "inches");
+    private static final Set<String> WEIGHING = Set.of("weigh", "weighs", "weighed", "weight", "weighing");
+    private static final Set<String> MEASURING =
+            Set.of("tall", "height", "i'm", "he's", "she's", "stand", "stands", "im");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -26,11 +27,16 @@ public final class BodyRecognizer implements ReadingRecognizer {
             if (!text.sameTurn(group.first(), unit)) {
                 continue;
             }
-            if (text.isWord(unit) && WEIGHTS.contains(text.word(unit)) && group.value() > 3 && isNear(text, group.first(), unit, WEIGHING, 7)) {
+            if (text.isWord(unit)
+                    && WEIGHTS.contains(text.word(unit))
+                    && group.value() > 3
+                    && isNear(text, group.first(), unit, WEIGHING, 7)) {
                 findings.add(Policy.PHYSICAL_ATTRIBUTE, group.first(), unit + 1, 0.82, NAME, "weight");
             } else if (text.isWord(unit) && LENGTHS.contains(text.word(unit)) && text.isWord(unit + 1, "tall")) {
                 findings.add(Policy.PHYSICAL_ATTRIBUTE, group.first(), unit + 2, 0.85, NAME, "height");
-            } else if (text.isWord(unit) && LENGTHS.contains(text.word(unit)) && isNear(text, group.first(), unit, Set.of("tall", "height"), 6)) {
+            } else if (text.isWord(unit)
+                    && LENGTHS.contains(text.word(unit))
+                    && isNear(text, group.first(), unit, Set.of("tall", "height"), 6)) {
                 findings.add(Policy.PHYSICAL_ATTRIBUTE, group.first(), unit + 1, 0.7, NAME, "height");
             } else {
                 feet(text, group, findings);
@@ -44,7 +50,8 @@ public final class BodyRecognizer implements ReadingRecognizer {
             return;
         }
         int unit = feet.end();
-        boolean mark = (text.isMark(unit, '\'') || text.isMark(unit) && "’′".contains(text.word(unit))) && text.glued(unit);
+        boolean mark =
+                (text.isMark(unit, '\'') || text.isMark(unit) && "’′".contains(text.word(unit))) && text.glued(unit);
         boolean word = text.isWord(unit, "foot") || text.isWord(unit, "feet") || text.isWord(unit, "ft");
         if (!mark && !word) {
             return;
@@ -52,9 +59,12 @@ public final class BodyRecognizer implements ReadingRecognizer {
         NumberGroup inches = text.sameTurn(unit, unit + 1) ? text.groupAt(unit + 1) : null;
         int end = unit + 1;
         boolean precise = inches != null && inches.value() < 12;
-        if (precise) {
+        if (inches != null && precise) {
             end = inches.end();
-            if (text.isWord(end, "inches") || text.isWord(end, "inch") || text.isMark(end, '"') || text.isMark(end) && "”″".contains(text.word(end))) {
+            if (text.isWord(end, "inches")
+                    || text.isWord(end, "inch")
+                    || text.isMark(end, '"')
+                    || text.isMark(end) && "”″".contains(text.word(end))) {
                 end++;
             }
         }
@@ -63,7 +73,9 @@ public final class BodyRecognizer implements ReadingRecognizer {
             end++;
         }
         boolean person = isNear(text, feet.first(), end, MEASURING, 6);
-        if (tall || precise && (person || mark || text.isWord(unit, "foot")) || person && text.isWord(unit, "feet") && tall) {
+        if (tall
+                || precise && (person || mark || text.isWord(unit, "foot"))
+                || person && text.isWord(unit, "feet") && tall) {
             findings.add(Policy.PHYSICAL_ATTRIBUTE, feet.first(), end, tall || person ? 0.85 : 0.65, NAME, "height");
         }
     }

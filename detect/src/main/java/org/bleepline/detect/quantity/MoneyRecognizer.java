@@ -15,15 +15,31 @@ import org.bleepline.detect.spoken.SpokenText;
 public final class MoneyRecognizer implements ReadingRecognizer {
     private static final String NAME = "money";
     private static final String MARKS = "$€£¥₹₽₩₺₪฿₫₴₱¢";
-    private static final Set<String> CODES = Set.of(
-            "usd", "eur", "gbp", "cad", "aud", "chf", "jpy", "inr", "mxn", "nzd");
+    private static final Set<String> CODES =
+            Set.of("usd", "eur", "gbp", "cad", "aud", "chf", "jpy", "inr", "mxn", "nzd");
     private static final Set<String> ALONE = Set.of(
-            "euro", "euros", "peso", "pesos", "yen", "rupee", "rupees", "dollars", "francs", "yuan", "shekels", "bitcoin",
-            "rubles", "zloty", "krona", "dirhams", "rand", "reais");
+            "euro", "euros", "peso", "pesos", "yen", "rupee", "rupees", "dollars", "francs", "yuan", "shekels",
+            "bitcoin", "rubles", "zloty", "krona", "dirhams", "rand", "reais");
     private static final Set<String> WEIGHT_WORDS = Set.of(
-            "weigh", "weighs", "weighed", "weight", "lost", "lose", "losing", "gained", "gain", "lift", "heavy", "overweight",
-            "gaining", "weighing", "lighter", "heavier", "kilos");
-    private static final Set<String> ADJECTIVES = Set.of("us", "american", "canadian", "australian", "hong", "new", "mexican", "british", "swiss");
+            "weigh",
+            "weighs",
+            "weighed",
+            "weight",
+            "lost",
+            "lose",
+            "losing",
+            "gained",
+            "gain",
+            "lift",
+            "heavy",
+            "overweight",
+            "gaining",
+            "weighing",
+            "lighter",
+            "heavier",
+            "kilos");
+    private static final Set<String> ADJECTIVES =
+            Set.of("us", "american", "canadian", "australian", "hong", "new", "mexican", "british", "swiss");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -141,10 +157,11 @@ public final class MoneyRecognizer implements ReadingRecognizer {
                 && next.value() >= 10
                 && next.value() < 100
                 && text.groupAt(next.end()) == null;
-        if (price) {
+        if (next != null && price) {
             end = next.end();
         }
-        boolean decimals = text.isMark(group.end(), '.') && amountEnd == group.end() + 2 && text.length(amountEnd - 1) == 2;
+        boolean decimals =
+                text.isMark(group.end(), '.') && amountEnd == group.end() + 2 && text.length(amountEnd - 1) == 2;
         boolean plain = next == null && group.value() >= 20 && group.digits().length() <= 7 && endsClause(text, end);
         if (!price && !decimals && !plain || followedByUnit(text, end)) {
             return -1;
@@ -184,10 +201,16 @@ public final class MoneyRecognizer implements ReadingRecognizer {
                 return add(token, next + 2, 0.75, "currency", findings);
             }
         }
-        if (word.equals("half") && text.isWord(token + 1, "a") && text.is(token + 2, Sign.SCALE) && text.is(token + 3, Sign.CURRENCY)) {
+        if (word.equals("half")
+                && text.isWord(token + 1, "a")
+                && text.is(token + 2, Sign.SCALE)
+                && text.is(token + 3, Sign.CURRENCY)) {
             return add(token, token + 4, 0.85, "currency", findings);
         }
-        if ((word.equals("a") || word.equals("per")) && (text.isWord(token + 1, "dollar") || text.isWord(token + 1, "buck") || text.isWord(token + 1, "euro"))) {
+        if ((word.equals("a") || word.equals("per"))
+                && (text.isWord(token + 1, "dollar")
+                        || text.isWord(token + 1, "buck")
+                        || text.isWord(token + 1, "euro"))) {
             return word.equals("a") ? add(token, token + 2, 0.55, "currency", findings) : -1;
         }
         if (ALONE.contains(word)) {

@@ -13,12 +13,56 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
     private static final String NAME = "statistics";
     private static final int AROUND = 10;
     private static final Set<String> COMMERCE = Set.of(
-            "discount", "off", "interest", "apr", "tax", "taxes", "growth", "margin", "margins", "revenue", "sale", "sales",
-            "tip", "commission", "rate", "mortgage", "cash", "cashback", "loan", "price", "prices", "inflation", "quarter",
-            "battery", "vat", "fee", "shares", "stock", "market", "grew", "coupon", "brightness", "volume", "charged");
+            "discount",
+            "off",
+            "interest",
+            "apr",
+            "tax",
+            "taxes",
+            "growth",
+            "margin",
+            "margins",
+            "revenue",
+            "sale",
+            "sales",
+            "tip",
+            "commission",
+            "rate",
+            "mortgage",
+            "cash",
+            "cashback",
+            "loan",
+            "price",
+            "prices",
+            "inflation",
+            "quarter",
+            "battery",
+            "vat",
+            "fee",
+            "shares",
+            "stock",
+            "market",
+            "grew",
+            "coupon",
+            "brightness",
+            "volume",
+            "charged");
     private static final Set<String> CHANCE = Set.of(
-            "patients", "people", "women", "men", "children", "adults", "cases", "chance", "risk", "odds", "babies", "infants",
-            "americans", "pregnancies", "persons");
+            "patients",
+            "people",
+            "women",
+            "men",
+            "children",
+            "adults",
+            "cases",
+            "chance",
+            "risk",
+            "odds",
+            "babies",
+            "infants",
+            "americans",
+            "pregnancies",
+            "persons");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -26,7 +70,9 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
         for (NumberGroup group : text.groups()) {
             int end = Amounts.end(text, group);
             boolean mark = text.isMark(end, '%') && (text.glued(end) || text.sameTurn(group.first(), end));
-            boolean word = text.isWord(end, "percent") || text.isWord(end, "pct") || text.isWord(end, "percentage") && text.isWord(end + 1, "points");
+            boolean word = text.isWord(end, "percent")
+                    || text.isWord(end, "pct")
+                    || text.isWord(end, "percentage") && text.isWord(end + 1, "points");
             boolean two = text.isWord(end, "per") && text.isWord(end + 1, "cent");
             if ((mark || word || two) && text.sameTurn(group.first(), end)) {
                 percent(text, group, two ? end + 2 : end + 1, findings);

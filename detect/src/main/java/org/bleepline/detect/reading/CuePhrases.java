@@ -147,8 +147,10 @@ final class CuePhrases {
                 Topic.URL,
                 "website {address|is|at|}; web site; web address; url {is|}; link {is|}; homepage; web page; webpage; site "
                         + "is; go to; visit; domain {name|}; log on to; log onto; u r l; browser; portal");
-        add(Topic.IP, "ip {address|addresses|}; i p {address|}; ipv4 {address|}; ipv6 {address|}; server {address|is}; "
-                + "gateway; subnet {mask|}; host {address|}; dns {server|}; ping; static ip; mac {address|}");
+        add(
+                Topic.IP,
+                "ip {address|addresses|}; i p {address|}; ipv4 {address|}; ipv6 {address|}; server {address|is}; "
+                        + "gateway; subnet {mask|}; host {address|}; dns {server|}; ping; static ip; mac {address|}");
         add(
                 Topic.FILE,
                 "file {name|named|called|is|}; filename {is|}; attachment {is|called|named|}; document {called|named|is}; "
@@ -177,7 +179,9 @@ final class CuePhrases {
                         + "address {is|}; address {is|on file|}; live {at|on|in}; lives {at|on|in}; living {at|on|in}; located "
                         + "{at|on|in}; ship {it|that|} to; deliver {it|that|} to; moved to; {send|mail} {it|that} to; reside {at|in}; "
                         + "residing {at|in}; where do you live; address's");
-        add(Topic.ZIP, "zip {code|} {is|}; zipcode {is|}; postal code {is|}; postcode {is|}; post code {is|}; pin code area; zips; zip's");
+        add(
+                Topic.ZIP,
+                "zip {code|} {is|}; zipcode {is|}; postal code {is|}; postcode {is|}; post code {is|}; pin code area; zips; zip's");
         add(
                 Topic.REFERENCE,
                 "reference {number|code|no|id|}; ref {number|no|}; confirmation {number|code|}; tracking {number|code|id|}; "

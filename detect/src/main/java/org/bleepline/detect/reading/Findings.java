@@ -28,12 +28,7 @@ public final class Findings {
      */
     public void add(Policy policy, int first, int end, double score, String recognizer, String evidence) {
         candidates.add(new Candidate(
-                policy,
-                text.start(first),
-                text.end(end - 1),
-                Math.max(0, Math.min(1, score)),
-                recognizer,
-                evidence));
+                policy, text.start(first), text.end(end - 1), Math.max(0, Math.min(1, score)), recognizer, evidence));
         if (score >= EXPLAINS) {
             explained.set(first, end);
         }

@@ -11,15 +11,60 @@ final class Codes {
     /** Upper-case words that announce a code and are never part of one. */
     private static final Set<String> ANNOUNCERS = Set.of(
             "pin", "ssn", "dl", "id", "vin", "cvv", "cvc", "cvn", "dob", "ip", "po", "mrn", "nhs", "npi", "ein", "iban",
-            "swift", "bic", "aba", "ach", "usa", "uk", "us", "eu", "apt", "ext", "no", "tel", "fax", "exp", "mbi", "otp",
-            "ref", "acct", "mac", "tv", "pc", "hr", "er", "gp", "ok", "csc", "url", "faq", "atm", "ira", "dna", "hiv");
+            "swift", "bic", "aba", "ach", "usa", "uk", "us", "eu", "apt", "ext", "no", "tel", "fax", "exp", "mbi",
+            "otp", "ref", "acct", "mac", "tv", "pc", "hr", "er", "gp", "ok", "csc", "url", "faq", "atm", "ira", "dna",
+            "hiv");
 
     private static final Set<String> STRONG_CORRECTIONS = Set.of(
-            "no", "wait", "sorry", "actually", "correction", "oops", "scratch", "mean", "rather", "again", "nope", "over");
+            "no",
+            "wait",
+            "sorry",
+            "actually",
+            "correction",
+            "oops",
+            "scratch",
+            "mean",
+            "rather",
+            "again",
+            "nope",
+            "over");
     private static final Set<String> CORRECTIONS = Set.of(
-            "no", "wait", "sorry", "actually", "correction", "oops", "scratch", "mean", "rather", "again", "nope", "over",
-            "that", "i", "i'm", "im", "make", "it", "it's", "its", "that's", "thats", "should", "be", "let", "let's",
-            "lets", "me", "start", "repeat", "excuse", "is", "not", "try", "my", "bad");
+            "no",
+            "wait",
+            "sorry",
+            "actually",
+            "correction",
+            "oops",
+            "scratch",
+            "mean",
+            "rather",
+            "again",
+            "nope",
+            "over",
+            "that",
+            "i",
+            "i'm",
+            "im",
+            "make",
+            "it",
+            "it's",
+            "its",
+            "that's",
+            "thats",
+            "should",
+            "be",
+            "let",
+            "let's",
+            "lets",
+            "me",
+            "start",
+            "repeat",
+            "excuse",
+            "is",
+            "not",
+            "try",
+            "my",
+            "bad");
     private static final int MAX_GAP = 8;
 
     private final SpokenText text;
@@ -155,15 +200,7 @@ final class Codes {
                 from--;
             }
             return new Code(
-                    from,
-                    end,
-                    value.toString(),
-                    written.toString(),
-                    digits,
-                    letters,
-                    parts,
-                    longestPart,
-                    correctedAt);
+                    from, end, value.toString(), written.toString(), digits, letters, parts, longestPart, correctedAt);
         }
     }
 
@@ -348,9 +385,7 @@ final class Codes {
         int word = -1;
         if (text.isWord(token + 1, "as") && text.isWord(token + 2, "in")) {
             word = token + 3;
-        } else if (text.isWord(token + 1, "for")
-                || text.isWord(token + 1, "like")
-                || text.isWord(token + 1, "as")) {
+        } else if (text.isWord(token + 1, "for") || text.isWord(token + 1, "like") || text.isWord(token + 1, "as")) {
             word = token + 2;
         }
         return word > 0
@@ -368,8 +403,8 @@ final class Codes {
     }
 
     private boolean isArticleOrPronoun(int token) {
-        boolean insideCode = text.glued(token) && text.isDigits(token - 1)
-                || text.glued(token + 1) && text.isDigits(token + 1);
+        boolean insideCode =
+                text.glued(token) && text.isDigits(token - 1) || text.glued(token + 1) && text.isDigits(token + 1);
         return !insideCode && (text.isWord(token, "a") || text.isWord(token, "i"));
     }
 
@@ -387,7 +422,9 @@ final class Codes {
                     || !text.isWord(token - 1)
                     || Set.of("is", "it's", "its", "as", "number", "code", "that's", "id", "plate", "spelled")
                             .contains(text.word(token - 1));
-            return introduced && (letterFollows || numberFollows && text.isWord(token, "a") && !countsSomething(token + 1))
+            return introduced
+                            && (letterFollows
+                                    || numberFollows && text.isWord(token, "a") && !countsSomething(token + 1))
                     || letterFollows && text.is(token + 2, Sign.LETTER) && text.sameTurn(token, token + 2);
         }
         if (letterFollows || numberFollows && run.lastPartLetters) {
@@ -463,14 +500,12 @@ final class Codes {
         if (text.is(token, Sign.MONTH) && !wordFollows) {
             return run != null && run.lastPartLetters && text.groupAt(next) == null;
         }
-        boolean letterFollows = text.sameTurn(token, next)
-                && text.is(next, Sign.LETTER)
-                && !isArticleOrPronoun(next);
+        boolean letterFollows = text.sameTurn(token, next) && text.is(next, Sign.LETTER) && !isArticleOrPronoun(next);
         NumberGroup number = text.groupAt(next);
         boolean digitFollows =
                 text.sameTurn(token, next) && number != null && number.digits().length() == 1;
         if (run == null) {
-            return wordFollows || letterFollows || digitFollows && text.groupAt(number.end()) != null;
+            return wordFollows || letterFollows || number != null && digitFollows && text.groupAt(number.end()) != null;
         }
         return run.parts >= 1 && (run.longestPart == 1 || wordFollows || digitFollows);
     }

@@ -92,7 +92,9 @@ final class NumberGroups {
             return true;
         }
         int next = token + 1;
-        while (text.isWord(next) && text.sameTurn(token, next) && text.lexeme(next).isAny(Sign.OH, Sign.FILLER)) {
+        while (text.isWord(next)
+                && text.sameTurn(token, next)
+                && text.lexeme(next).isAny(Sign.OH, Sign.FILLER)) {
             next++;
         }
         return text.sameTurn(token, next) && isNumberWord(next);
@@ -132,11 +134,7 @@ final class NumberGroups {
         long value = total + current;
         boolean single = end == token + 1 && text.lexeme(token).is(Sign.UNIT);
         return new NumberGroup(
-                token,
-                end,
-                value,
-                String.valueOf(value),
-                single ? NumberGroup.Kind.DIGIT : NumberGroup.Kind.WORDS);
+                token, end, value, String.valueOf(value), single ? NumberGroup.Kind.DIGIT : NumberGroup.Kind.WORDS);
     }
 
     private record Partial(long value, int end) {}

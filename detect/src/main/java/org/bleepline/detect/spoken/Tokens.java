@@ -87,12 +87,7 @@ final class Tokens {
                     end = endOfLetters(end, to);
                     add(WORD, offset, end, turn, lexeme(offset, end));
                 } else {
-                    add(
-                            MARK,
-                            offset,
-                            end,
-                            turn,
-                            codePoint < MARKS.length ? MARKS[codePoint] : lexeme(offset, end));
+                    add(MARK, offset, end, turn, codePoint < MARKS.length ? MARKS[codePoint] : lexeme(offset, end));
                 }
                 offset = end;
             }

@@ -70,11 +70,7 @@ final class Vocabulary {
                         + "yard yards acre acres mph kph watt watts kw kwh volt volts amp amps gb mb tb kb gigabyte "
                         + "gigabytes megabyte megabytes gig gigs mbps gbps ghz mhz hz degree degrees percent pct percentage "
                         + "stone calories units tablets tablet pills pill bpm psi");
-        add(
-                Sign.FILLER,
-                -1,
-                '\0',
-                "uh um uhm umm erm er err ah hmm mm mmm eh uhh");
+        add(Sign.FILLER, -1, '\0', "uh um uhm umm erm er err ah hmm mm mmm eh uhh");
         symbols();
         add(
                 Sign.TITLE,
@@ -147,10 +143,7 @@ final class Vocabulary {
     }
 
     private static void months() {
-        count(
-                Sign.MONTH,
-                1,
-                "january february march april may june july august september october november december");
+        count(Sign.MONTH, 1, "january february march april may june july august september october november december");
         String[] shortNames = "jan feb mar apr - jun jul aug sep oct nov dec".split(" ");
         for (int index = 0; index < shortNames.length; index++) {
             add(Sign.MONTH, index + 1L, '\0', shortNames[index]);
