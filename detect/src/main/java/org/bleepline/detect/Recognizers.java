@@ -72,7 +72,7 @@ final class Recognizers {
         List<Code> open = new ArrayList<>();
         List<OpenTopics> openTopics = new ArrayList<>();
         for (Code code : text.codes()) {
-            if (code.value().length() < 2 || isAmount(code, text)) {
+            if (code.value().length() < 2 || isAmount(code, text) || isInsideWord(code, text)) {
                 continue;
             }
             OpenTopics topics = reading.topics(code);
@@ -84,6 +84,12 @@ final class Recognizers {
             LAST.judge(open.get(index), openTopics.get(index), reading, findings);
         }
         return findings.candidates();
+    }
+
+    /** Whether letters go on beyond the code, as in a password that was cut. */
+    private static boolean isInsideWord(Code code, SpokenText text) {
+        return text.glued(code.first()) && text.isWord(code.first() - 1)
+                || text.glued(code.end()) && text.isWord(code.end()) && !text.is(code.end(), Sign.ORDINAL_ENDING);
     }
 
     /** Whether a unit or a currency says that the digits count something. */

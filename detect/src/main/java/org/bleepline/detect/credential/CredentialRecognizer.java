@@ -171,7 +171,10 @@ public final class CredentialRecognizer implements ReadingRecognizer {
             answered(reading, turn, findings);
         }
         for (Code code : text.codes()) {
-            announced(code, reading, findings);
+            boolean cut = text.glued(code.end()) && (text.isWord(code.end()) || text.glued(code.end() + 1));
+            if (!cut && !(text.glued(code.first()) && text.isWord(code.first() - 1))) {
+                announced(code, reading, findings);
+            }
         }
         handlesAndKeys(text, findings);
     }

@@ -217,7 +217,7 @@ public final class AddressRecognizer implements ReadingRecognizer {
         if (topLevel < 0 && !file && spelledFile < 0 && !text.isWord(dot - 1, "www")) {
             return -1;
         }
-        int first = wordsBefore(text, dot, turnStart);
+        int first = wordsBefore(text, dot, turnStart, topLevel > 0);
         if (first == dot) {
             return -1;
         }
@@ -263,7 +263,7 @@ public final class AddressRecognizer implements ReadingRecognizer {
     }
 
     /** Back over the words, letters and numbers of a name, each joined by a dot, dash or underscore or said in one go. */
-    private static int wordsBefore(SpokenText text, int dot, int notBefore) {
+    private static int wordsBefore(SpokenText text, int dot, int notBefore, boolean address) {
         int first = dot;
         int token = dot - 1;
         int loose = 0;
@@ -280,7 +280,7 @@ public final class AddressRecognizer implements ReadingRecognizer {
                 boolean letter = text.is(token, Sign.LETTER) || text.group(token) != null;
                 boolean stop =
                         STOPS.contains(text.word(token)) && !(letter && first < dot && text.is(first, Sign.LETTER));
-                boolean talk = !joined && !letter && text.is(token, Sign.COMMON);
+                boolean talk = address && !joined && !letter && text.is(token, Sign.COMMON);
                 if (stop && !(joined && first < dot) || talk || !joined && !letter && ++loose > 2) {
                     break;
                 }

@@ -22,6 +22,9 @@ public final class Reading {
     private static final int MAX_TURNS_BACK = 4;
     private static final int BEHIND_WORDS = 5;
 
+    /** What a cue loses for each cue that stands between it and the value. */
+    private static final double STEP_BACK = 0.15;
+
     private final SpokenText text;
     private final List<Cue> cues;
     private final int[] firstTokenOfTurn;
@@ -101,7 +104,7 @@ public final class Reading {
                 break;
             }
             double strength = distance <= NEAR_WORDS ? 1 : distance <= FAR_WORDS ? 0.85 : 0.65;
-            strength -= 0.05 * (nextCue - 1 - index);
+            strength -= STEP_BACK * (nextCue - 1 - index);
             open.note(cue.topic(), strength, false);
             found |= cue.topic() != Topic.HARMLESS;
         }

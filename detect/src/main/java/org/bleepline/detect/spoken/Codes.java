@@ -161,6 +161,9 @@ final class Codes {
         private boolean mayJoin(Gap gap, int partEnd) {
             boolean nextLetters = Character.isLetter(part.charAt(0));
             if (gap.commaAndSpace) {
+                if (letters > 0 && digits > 0 && longestPart > 1) {
+                    return false;
+                }
                 if (lastPart > 4 || part.length() > 4 || isYear(lastValue()) && isYear(part.toString())) {
                     return false;
                 }
@@ -457,7 +460,7 @@ final class Codes {
     private boolean isChunk(int token, @Nullable Run run) {
         Lexeme lexeme = text.lexeme(token);
         int length = text.length(token);
-        if (length > 6) {
+        if (length > 7) {
             return false;
         }
         boolean digitsBefore = text.glued(token) && text.isDigits(token - 1);
@@ -478,6 +481,10 @@ final class Codes {
         boolean dashed = text.glued(token) && text.isMark(token - 1, '-') && run != null
                 || text.glued(token + 1) && text.isMark(token + 1, '-') && text.isDigits(token + 2);
         if (dashed) {
+            return true;
+        }
+        boolean amidDigits = run != null && run.digits > 0 && text.isDigits(token + 1) && text.sameTurn(token, token + 1);
+        if (amidDigits && length <= 4 && !lexeme.is(Sign.COMMON)) {
             return true;
         }
         if (length > 4 || ANNOUNCERS.contains(lexeme.text()) || lexeme.signs() != 0) {

@@ -10,6 +10,7 @@ final class NumberGroups {
     private static final int MAX_VALUE_DIGITS = 15;
 
     private final SpokenText text;
+    private int lastEnd = -1;
 
     NumberGroups(SpokenText text) {
         this.text = text;
@@ -29,6 +30,7 @@ final class NumberGroups {
             Arrays.fill(groupOf, group.first(), group.end(), groups.size());
             groups.add(group);
             token = group.end();
+            lastEnd = token;
         }
         return groups;
     }
@@ -88,7 +90,10 @@ final class NumberGroups {
 
     /** "oh" is a zero beside another digit; in front of one only without a comma ("oh, one more thing"). */
     private boolean ohIsZero(int token) {
-        if (token > 0 && text.sameTurn(token - 1, token) && isNumberWord(token - 1)) {
+        boolean behindDigit = token > 0
+                && text.sameTurn(token - 1, token)
+                && (isNumberWord(token - 1) || text.isWord(token - 1) && token == lastEnd);
+        if (behindDigit) {
             return true;
         }
         int next = token + 1;
