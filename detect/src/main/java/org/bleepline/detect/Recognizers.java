@@ -5,6 +5,7 @@ import java.util.List;
 import org.bleepline.core.span.Candidate;
 import org.bleepline.detect.account.AccountJudge;
 import org.bleepline.detect.bank.BankJudge;
+import org.bleepline.detect.bank.SwiftRecognizer;
 import org.bleepline.detect.card.CardJudge;
 import org.bleepline.detect.credential.CredentialRecognizer;
 import org.bleepline.detect.datetime.DateRecognizer;
@@ -46,6 +47,7 @@ final class Recognizers {
             new AgeRecognizer(),
             new StatisticsRecognizer(),
             new BodyRecognizer(),
+            new SwiftRecognizer(),
             new EmailRecognizer(),
             new org.bleepline.detect.internet.AddressRecognizer(),
             new AddressRecognizer(),

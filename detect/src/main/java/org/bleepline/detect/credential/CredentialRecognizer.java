@@ -97,7 +97,7 @@ public final class CredentialRecognizer implements ReadingRecognizer {
             "thanks", "thank", "okay", "ok", "or", "if", "when", "because", "then", "that", "which", "who", "does",
             "do", "did", "will", "let", "let's", "what", "where", "why", "how", "right", "yes", "yeah", "for", "it's",
             "its", "it", "is", "was", "not", "don't", "doesn't", "got", "at", "on", "my");
-    private static final Set<String> NO_VALUES = Set.of(
+    private static final Set<String> NO_VALUES = Set.of("password", "pin", "passcode", "username", 
             "not",
             "wrong",
             "incorrect",
@@ -296,9 +296,9 @@ public final class CredentialRecognizer implements ReadingRecognizer {
         if (end == token) {
             return;
         }
-        int first = question ? token : cue.first();
-        if (!question
-                && (text.isWord(first - 1, "my") || text.isWord(first - 1, "the"))
+        boolean named = text.isWord(cue.end() - 1, "question");
+        int first = question || named ? token : cue.first();
+        if (first < token && (text.isWord(first - 1, "my") || text.isWord(first - 1, "the"))
                 && text.sameTurn(first - 1, first)) {
             first--;
         }

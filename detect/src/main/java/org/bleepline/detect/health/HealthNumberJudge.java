@@ -68,7 +68,7 @@ public final class HealthNumberJudge implements CodeJudge {
             boolean grouped = topics.open(Topic.POLICY)
                     && code.written().indexOf('-') > 0
                     && Character.isLetter(code.value().charAt(length - 1));
-            add(code, (medical ? 0.6 : grouped ? 0.58 : 0.1) + 0.36 * policy, "cue, medical words", findings);
+            add(code, (medical ? 0.6 : grouped ? 0.62 : 0.1) + 0.36 * policy, "cue, medical words", findings);
         }
     }
 

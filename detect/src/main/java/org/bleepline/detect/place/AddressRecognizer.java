@@ -156,7 +156,7 @@ public final class AddressRecognizer implements ReadingRecognizer {
 
     private static int behindOrdinal(SpokenText text, NumberGroup group) {
         boolean ending = text.glued(group.end()) && text.is(group.end(), Sign.ORDINAL_ENDING);
-        boolean word = group.value() % 10 == 0 && group.value() >= 20 && text.is(group.end(), Sign.ORDINAL);
+        boolean word = group.value() % 10 == 0 && group.value() >= 20 && group.value() < 100 && text.is(group.end(), Sign.ORDINAL);
         return ending || word ? group.end() + 1 : group.end();
     }
 
@@ -280,13 +280,20 @@ public final class AddressRecognizer implements ReadingRecognizer {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.7, NAME, "format");
         } else if (code.onlyDigits()
                 && length == 5
-                && code.parts() == 1
-                && text.isMark(code.first() - 1, ',')
-                && text.capital(code.first() - 2)) {
+                && code.parts() == 1 && followsPlace(text, code.first())) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.62, NAME, "format");
         } else if (code.written().matches("\\d{5}") && code.parts() == 1) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.42, NAME, "format");
         }
+    }
+
+    /** Whether a comma and, before it, a capitalised word or an abbreviation stand in front. */
+    private static boolean followsPlace(SpokenText text, int token) {
+        int before = token - 1;
+        if (!text.isMark(before, ',') || !text.sameTurn(before, token)) {
+            return false;
+        }
+        return text.capital(before - 1) || text.isMark(before - 1, '.') && text.capital(before - 2);
     }
 
     /** Two-letter states are also words ("in", "or", "me"): then only in capitals. */

@@ -198,7 +198,8 @@ public final class MoneyRecognizer implements ReadingRecognizer {
             int next = text.isWord(token + 1, "of") ? token + 2 : token + 1;
             boolean scale = text.isWord(next) && text.lexeme(next).isAny(Sign.HUNDRED, Sign.SCALE);
             if (scale && (text.is(next + 1, Sign.CURRENCY))) {
-                return add(token, next + 2, 0.75, "currency", findings);
+                int first = text.isWord(token - 1, "a") ? token - 1 : token;
+                return add(first, next + 2, 0.75, "currency", findings);
             }
         }
         if (word.equals("half")

@@ -24,7 +24,7 @@ final class CuePhrases {
                 Topic.CARD,
                 "{credit|debit|} card {number|numbers|no|}; visa {card|} {number|}; mastercard {number|}; master card "
                         + "{number|}; amex {card|}; american express {card|}; discover card; long number; number on the front; "
-                        + "digit {card|} number; card on file; card ending; credit card details; card details; new card; "
+                        + "digit {card|} number; card on file; credit card details; card details; new card; "
                         + "digits on the front; full card number; payment card; pan number; gift card; "
                         + "credit cards; amex number; card's number");
         add(
@@ -61,7 +61,7 @@ final class CuePhrases {
                         + "loyalty {card|program}; known traveler {number|}; known traveller {number|}; library card "
                         + "{number|}; "
                         + "loan {number|account}; mortgage number; contract number; skymiles {number|}; mileage plus; "
-                        + "utility account; brokerage account {number|}; rewards number; account ending; mileageplus; "
+                        + "utility account; brokerage account {number|}; rewards number; mileageplus; "
                         + "account's number");
         add(Topic.POLICY, "policy {number|no|id|}; policy i d; policyholder {number|}; insurance policy {number|}");
         add(
@@ -105,7 +105,7 @@ final class CuePhrases {
                         + "emergency|toll free|direct|house|business} {number|line|phone|contact number}; best number {to reach you|"
                         + "to reach me|}; dial; number to reach; hotline; "
                         + "helpline; whatsapp {number|}; text {message|} {to|at}; reachable {at|on}; phone's; "
-                        + "caller id; number {you're|i'm|you are|i am} calling from; calling from; toll free; pager {number|}; "
+                        + "caller id; area code; number {you're|i'm|you are|i am} calling from; calling from; toll free; pager {number|}; "
                         + "switchboard; main number; main line; give us a call {at|on}; calling {me|us} {at|on|}; call {at|on}; "
                         + "number to call {you|me|} {back|} {on|}; number for you; good number; tel; cell's; mobile's; "
                         + "emergency contact; dial in {number|}");

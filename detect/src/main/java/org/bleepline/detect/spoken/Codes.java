@@ -373,6 +373,9 @@ final class Codes {
 
     private int letter(int token, Lexeme lexeme, @Nullable Run run) {
         int spelled = spelledLike(token, lexeme.symbol());
+        if (lexeme.symbol() == 'x' && text.isWord(token + 1, "ray") && text.sameTurn(token, token + 1)) {
+            spelled = token + 2;
+        }
         if (spelled < 0 && isArticleOrPronoun(token) && !letterDespiteItsWord(token, run)) {
             return -1;
         }
