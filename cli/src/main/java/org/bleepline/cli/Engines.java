@@ -14,10 +14,8 @@ final class Engines {
     private Engines() {}
 
     static Bleepline bleepline(SphinxAccuracy accuracy, Optional<Path> systemFfmpeg) {
-        FfmpegSettings settings = systemFfmpeg
-                .map(FfmpegSettings.defaults()::withFfmpeg)
-                .orElse(FfmpegSettings.defaults());
-        return Bleepline.of(
-                FfmpegRecordings.of(settings), Detector::standard, () -> SphinxEngine.of(accuracy));
+        FfmpegSettings settings =
+                systemFfmpeg.map(FfmpegSettings.defaults()::withFfmpeg).orElse(FfmpegSettings.defaults());
+        return Bleepline.of(FfmpegRecordings.of(settings), Detector::standard, () -> SphinxEngine.of(accuracy));
     }
 }

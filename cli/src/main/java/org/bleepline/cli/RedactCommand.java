@@ -155,8 +155,8 @@ final class RedactCommand implements Callable<Integer> {
         CountDownLatch finished = new CountDownLatch(1);
         Thread onInterrupt = new Thread(() -> stopAndWait(stopped, finished), "stop");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
-        try (Bleepline bleepline = Engines.bleepline(
-                fast ? SphinxAccuracy.FAST : SphinxAccuracy.ACCURATE, Optional.ofNullable(ffmpeg))) {
+        try (Bleepline bleepline =
+                Engines.bleepline(fast ? SphinxAccuracy.FAST : SphinxAccuracy.ACCURATE, Optional.ofNullable(ffmpeg))) {
             return inputs.isEmpty() ? redactTranscript(bleepline, options) : redactAll(bleepline, options, stopped);
         } finally {
             finished.countDown();

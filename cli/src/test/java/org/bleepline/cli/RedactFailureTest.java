@@ -100,8 +100,12 @@ class RedactFailureTest {
     void aPlaceThatCannotBeWrittenTo() throws IOException {
         Path file = write("not-a-folder", "x");
 
-        ChildProgram.Outcome outcome =
-                redact(SAMPLE.toString(), "-t", transcript(), "-o", file.resolve("results").toString());
+        ChildProgram.Outcome outcome = redact(
+                SAMPLE.toString(),
+                "-t",
+                transcript(),
+                "-o",
+                file.resolve("results").toString());
 
         assertOneSentence(outcome, ExitCode.OUTPUT);
         assertThat(outcome.err()).contains("cannot write");
@@ -134,8 +138,7 @@ class RedactFailureTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aStopInTheMiddle() throws Exception {
-        Process process = ChildProgram.java(
-                        List.of(), Main.class.getName(), "redact", SAMPLE.toString(), "-o", out())
+        Process process = ChildProgram.java(List.of(), Main.class.getName(), "redact", SAMPLE.toString(), "-o", out())
                 .start(folder.resolve("stdout"), folder.resolve("stderr"));
         awaitPartialFile();
 

@@ -61,8 +61,7 @@ public final class Bleepline implements AutoCloseable {
 
     /** With the embedded speech engine, the FFmpeg on board and every recognizer. */
     public static Bleepline standard() {
-        return of(
-                FfmpegRecordings.bundled(), Detector::standard, () -> SphinxEngine.of(SphinxAccuracy.ACCURATE));
+        return of(FfmpegRecordings.bundled(), Detector::standard, () -> SphinxEngine.of(SphinxAccuracy.ACCURATE));
     }
 
     /** With parts of the caller's choice; each is made when it is first needed, and the engine is closed with this. */

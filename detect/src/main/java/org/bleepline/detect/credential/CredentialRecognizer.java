@@ -97,7 +97,11 @@ public final class CredentialRecognizer implements ReadingRecognizer {
             "thanks", "thank", "okay", "ok", "or", "if", "when", "because", "then", "that", "which", "who", "does",
             "do", "did", "will", "let", "let's", "what", "where", "why", "how", "right", "yes", "yeah", "for", "it's",
             "its", "it", "is", "was", "not", "don't", "doesn't", "got", "at", "on", "my");
-    private static final Set<String> NO_VALUES = Set.of("password", "pin", "passcode", "username", 
+    private static final Set<String> NO_VALUES = Set.of(
+            "password",
+            "pin",
+            "passcode",
+            "username",
             "not",
             "wrong",
             "incorrect",
@@ -298,7 +302,8 @@ public final class CredentialRecognizer implements ReadingRecognizer {
         }
         boolean named = text.isWord(cue.end() - 1, "question");
         int first = question || named ? token : cue.first();
-        if (first < token && (text.isWord(first - 1, "my") || text.isWord(first - 1, "the"))
+        if (first < token
+                && (text.isWord(first - 1, "my") || text.isWord(first - 1, "the"))
                 && text.sameTurn(first - 1, first)) {
             first--;
         }

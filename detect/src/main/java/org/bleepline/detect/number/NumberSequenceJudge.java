@@ -30,7 +30,11 @@ public final class NumberSequenceJudge implements CodeJudge {
         }
         if (cue > 0 && length >= 3 && !isYearOrAmount(code, reading.text())) {
             double score = (length >= 5 || code.parts() >= 3 ? 0.54 : 0.42) + 0.36 * cue;
-            add(code, score - (!topics.leads(Topic.REFERENCE) && findings.explains(code.first(), code.end()) ? 0.2 : 0), "cue", findings);
+            add(
+                    code,
+                    score - (!topics.leads(Topic.REFERENCE) && findings.explains(code.first(), code.end()) ? 0.2 : 0),
+                    "cue",
+                    findings);
         } else if (!findings.explains(code.first(), code.end()) && isUncommon(code, reading.text())) {
             add(code, code.saidSingly() || length >= 7 ? 0.6 : 0.5, "no other meaning", findings);
         }

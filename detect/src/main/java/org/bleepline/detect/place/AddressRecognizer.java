@@ -156,7 +156,10 @@ public final class AddressRecognizer implements ReadingRecognizer {
 
     private static int behindOrdinal(SpokenText text, NumberGroup group) {
         boolean ending = text.glued(group.end()) && text.is(group.end(), Sign.ORDINAL_ENDING);
-        boolean word = group.value() % 10 == 0 && group.value() >= 20 && group.value() < 100 && text.is(group.end(), Sign.ORDINAL);
+        boolean word = group.value() % 10 == 0
+                && group.value() >= 20
+                && group.value() < 100
+                && text.is(group.end(), Sign.ORDINAL);
         return ending || word ? group.end() + 1 : group.end();
     }
 
@@ -278,9 +281,7 @@ public final class AddressRecognizer implements ReadingRecognizer {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.45 + 0.35 * cue, NAME, "cue");
         } else if (code.written().matches("\\d{5}-\\d{4}")) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.7, NAME, "format");
-        } else if (code.onlyDigits()
-                && length == 5
-                && code.parts() == 1 && followsPlace(text, code.first())) {
+        } else if (code.onlyDigits() && length == 5 && code.parts() == 1 && followsPlace(text, code.first())) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.62, NAME, "format");
         } else if (code.written().matches("\\d{5}") && code.parts() == 1) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.42, NAME, "format");

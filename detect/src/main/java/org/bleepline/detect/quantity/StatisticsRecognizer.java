@@ -69,7 +69,9 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
         SpokenText text = reading.text();
         for (NumberGroup group : text.groups()) {
             int end = Amounts.end(text, group);
-            boolean mark = text.isMark(end, '%') && !(text.glued(end + 1) && text.isWord(end + 1)) && (text.glued(end) || text.sameTurn(group.first(), end));
+            boolean mark = text.isMark(end, '%')
+                    && !(text.glued(end + 1) && text.isWord(end + 1))
+                    && (text.glued(end) || text.sameTurn(group.first(), end));
             boolean word = text.isWord(end, "percent")
                     || text.isWord(end, "pct")
                     || text.isWord(end, "percentage") && text.isWord(end + 1, "points");

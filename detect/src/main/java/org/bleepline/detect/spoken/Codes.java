@@ -486,7 +486,8 @@ final class Codes {
         if (dashed) {
             return true;
         }
-        boolean amidDigits = run != null && run.digits > 0 && text.isDigits(token + 1) && text.sameTurn(token, token + 1);
+        boolean amidDigits =
+                run != null && run.digits > 0 && text.isDigits(token + 1) && text.sameTurn(token, token + 1);
         if (amidDigits && length <= 4 && !lexeme.is(Sign.COMMON)) {
             return true;
         }

@@ -141,7 +141,8 @@ public final class SphinxEngine implements SpeechEngine {
                 while (!underWay.isEmpty()) {
                     collectFirst();
                 }
-                words.sort(Comparator.comparingLong((Word word) -> word.time().orElseThrow().startMillis())
+                words.sort(Comparator.comparingLong(
+                                (Word word) -> word.time().orElseThrow().startMillis())
                         .thenComparingInt(Word::channel));
                 return List.copyOf(words);
             } finally {
@@ -173,8 +174,10 @@ public final class SphinxEngine implements SpeechEngine {
                 if (e.getCause() instanceof Error error) {
                     throw error;
                 }
-                throw new SpeechException("the embedded engine failed on the segment at "
-                        + pending.segment().startFrame() / SAMPLE_RATE_HZ + " s", e);
+                throw new SpeechException(
+                        "the embedded engine failed on the segment at "
+                                + pending.segment().startFrame() / SAMPLE_RATE_HZ + " s",
+                        e);
             }
             heardMillis = Math.max(heardMillis, millis(pending.segment().endFrame()));
             monitor.heard(heardMillis);
