@@ -22,7 +22,7 @@ enum Complaint {
     DISK_FULL("No space left on device", "Disk quota exceeded", "File too large"),
     OUTPUT_DENIED("Permission denied", "Read-only file system"),
     OUT_OF_MEMORY("Cannot allocate memory", "cannot allocate memory", "failed to map segment"),
-    LIBRARY_MISSING("error while loading shared libraries", "Library not loaded", "dyld");
+    LIBRARY_MISSING("error while loading shared libraries", "Library not loaded", "version `GLIBC");
 
     private final List<String> phrases;
 

@@ -53,7 +53,7 @@ final class Decoder implements AutoCloseable {
         arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-af", "aresample=async=1"));
         arguments.addAll(List.of("-ar", Integer.toString(rateHz), "-ac", Integer.toString(channels)));
         arguments.addAll(List.of("-c:a", "pcm_" + format.ffmpegName(), "-f", format.ffmpegName(), "pipe:1"));
-        Child child = Child.start(executables.ffmpeg(), arguments, executables, settings);
+        Child child = Child.start(executables.ffmpeg(), arguments, settings);
         return new Decoder(child, settings, track, format.size() * channels, rateHz);
     }
 

@@ -39,7 +39,7 @@ final class Probe {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-v", "warning"));
         arguments.addAll(InputOptions.forFile(recording));
         arguments.addAll(List.of("-show_entries", ENTRIES, "-of", "json"));
-        try (Child child = Child.start(executables.ffprobe(), arguments, executables, settings)) {
+        try (Child child = Child.start(executables.ffprobe(), arguments, settings)) {
             byte[] answer = readAll(child);
             int status = child.exitStatus();
             child.requirePatience();
