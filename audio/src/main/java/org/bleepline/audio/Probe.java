@@ -46,7 +46,20 @@ final class Probe {
             if (status != 0) {
                 throw refusal(child.complaints());
             }
-            return track(answer, child.complaints());
+            SoundTrack track = track(answer, child.complaints());
+            requireEnd(recording, track);
+            return track;
+        }
+    }
+
+    private static void requireEnd(Path recording, SoundTrack track) {
+        try {
+            if (FileEnd.isMissing(recording, track.info().container())) {
+                throw new AudioException(
+                        Category.INPUT, "This recording is cut short: the end of the file is missing.");
+            }
+        } catch (IOException e) {
+            throw new AudioException(Category.INPUT, "This file cannot be read.", e);
         }
     }
 
