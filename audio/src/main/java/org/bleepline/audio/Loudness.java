@@ -3,9 +3,10 @@ package org.bleepline.audio;
 /**
  * Follows how loud the kept sound is, so that the tone is neither drowned nor startling. The sound is taken in blocks of
  * 20 ms, of which every eighth frame is looked at and the loudest channel counts; blocks below -50 dBFS are pauses. The
- * mean of the blocks' levels in dB, the older of which fade out with a time constant of 10 s, is what the tone's power is
- * set to. It begins as if there had been half a second at -23 dBFS, the programme level of EBU R 128, and is held between
- * -40 and -17 dBFS, so that the tone's peak stays below -13 dBFS. Removed sound is not looked at.
+ * mean of the blocks' levels in dB, the older of which fade out with a time constant of 10 s, gives the tone its power: 3 dB
+ * more, since the mean of decibels lies about as much below the mean power of speech. The mean begins as if there had been
+ * half a second at -26 dBFS (so that the tone has -23, the programme level of EBU R 128), and the tone is held between -40
+ * and -17 dBFS, so that its peak stays below -13 dBFS. Removed sound is not looked at.
  */
 final class Loudness {
     private static final int BLOCKS_PER_SECOND = 50;
@@ -22,7 +23,7 @@ final class Loudness {
     private int looks;
     private int skip;
     private int blocks = BLOCKS_ASSUMED;
-    private double meanDbfs = -23;
+    private double meanDbfs = -26;
 
     Loudness(SampleFormat format, int channels, int rateHz) {
         this.format = format;
@@ -48,7 +49,7 @@ final class Loudness {
 
     /** Peak of a sine whose power is that of the sound so far. */
     double toneAmplitude() {
-        double dbfs = Math.max(-40, Math.min(-17, meanDbfs));
+        double dbfs = Math.max(-40, Math.min(-17, meanDbfs + 3));
         return Math.sqrt(2 * Math.pow(10, dbfs / 10));
     }
 

@@ -102,12 +102,12 @@ final class Probe {
     }
 
     private static AudioException refusal(Complaints complaints) {
+        if (complaints.include(Complaint.OUT_OF_MEMORY)) {
+            return new AudioException(Category.INPUT, "This file needs more memory than FFmpeg is allowed to take.");
+        }
         if (complaints.include(Complaint.LIBRARY_MISSING)) {
             return new AudioException(
                     Category.TOOL, "FFmpeg does not run on this system: install FFmpeg and name it in the settings.");
-        }
-        if (complaints.include(Complaint.OUT_OF_MEMORY)) {
-            return new AudioException(Category.INPUT, "This file needs more memory than FFmpeg is allowed to take.");
         }
         if (complaints.include(Complaint.TYPE_NOT_ALLOWED)) {
             return new AudioException(
