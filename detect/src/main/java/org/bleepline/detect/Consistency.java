@@ -68,7 +68,10 @@ final class Consistency {
             learnName(span, token);
         } else if (NUMBERS.contains(span.label())) {
             Code code = text.code(token);
-            if (code != null && code.value().length() >= MIN_NUMBER && code.value().length() <= 40 && code.digits() >= 4) {
+            if (code != null
+                    && code.value().length() >= MIN_NUMBER
+                    && code.value().length() <= 40
+                    && code.digits() >= 4) {
                 for (String value : code.readings()) {
                     if (numbers.putIfAbsent(value, span) == null && searched.size() < MAX_NUMBERS) {
                         searched.add(value);
@@ -90,7 +93,8 @@ final class Consistency {
                     && text.lexeme(token).signs() == 0
                     && text.code(token) == null;
             if (name) {
-                nameWords.merge(withoutPossessive(text.word(token)), text.capital(token), (left, right) -> left && right);
+                nameWords.merge(
+                        withoutPossessive(text.word(token)), text.capital(token), (left, right) -> left && right);
             }
         }
     }

@@ -2,11 +2,11 @@ package org.bleepline.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.core.span.Candidate;
 import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Recognizer;
 import org.bleepline.core.span.Span;
-import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.detect.reading.Reading;
 import org.bleepline.detect.terms.StaticTerms;
 

@@ -11,6 +11,7 @@ import org.bleepline.detect.reading.Reading;
 import org.bleepline.detect.reading.Topic;
 import org.bleepline.detect.spoken.Code;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /**
  * Bank numbers: IBAN by its check digits (ISO 13616), routing numbers by theirs (American Bankers Association), the rest as
@@ -19,26 +20,9 @@ import org.bleepline.detect.spoken.SpokenText;
 public final class BankJudge implements CodeJudge {
     private static final String NAME = "bank";
     private static final int AROUND = 40;
-    private static final Set<String> BANK_WORDS = Set.of(
-            "bank",
-            "banking",
-            "checking",
-            "chequing",
-            "savings",
-            "routing",
-            "wire",
-            "transfer",
-            "deposit",
-            "debit",
-            "ach",
-            "overdraft",
-            "iban",
-            "swift",
-            "branch",
-            "withdraw",
-            "payroll",
-            "bank's",
-            "banks");
+    private static final Set<String> BANK_WORDS =
+            Words.of("bank banking checking chequing savings routing wire transfer deposit debit ach overdraft iban "
+                    + "swift branch withdraw payroll bank's banks");
 
     @Override
     public void judge(Code code, OpenTopics topics, Reading reading, Findings findings) {

@@ -9,6 +9,7 @@ import org.bleepline.detect.reading.Topic;
 import org.bleepline.detect.spoken.Code;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /**
  * Internet addresses, typed or spoken ("www dot example dot com slash help"), names of files ("budget underscore twenty
@@ -17,84 +18,12 @@ import org.bleepline.detect.spoken.SpokenText;
 public final class AddressRecognizer implements ReadingRecognizer {
     private static final String NAME = "internet-address";
     private static final int MAX_TOKENS = 60;
-    private static final Set<String> STOPS = Set.of(
-            "is",
-            "it's",
-            "its",
-            "to",
-            "at",
-            "the",
-            "on",
-            "my",
-            "our",
-            "your",
-            "called",
-            "named",
-            "file",
-            "website",
-            "site",
-            "and",
-            "or",
-            "that's",
-            "visit",
-            "from",
-            "in",
-            "a",
-            "open",
-            "opened",
-            "attached",
-            "send",
-            "sent",
-            "see",
-            "it",
-            "go",
-            "of",
-            "for",
-            "as",
-            "with",
-            "url",
-            "link",
-            "address",
-            "by",
-            "was",
-            "page",
-            "document",
-            "attachment",
-            "saved",
-            "into",
-            "upload",
-            "uploaded",
-            "download",
-            "downloaded",
-            "delete",
-            "deleted",
-            "me",
-            "you",
-            "i",
-            "this",
-            "that",
-            "check",
-            "via",
-            "please",
-            "use",
-            "through",
-            "folder",
-            "domain",
-            "portal",
-            "under",
-            "just",
-            "so",
-            "yes",
-            "okay",
-            "sure",
-            "well",
-            "have",
-            "has",
-            "had",
-            "are",
-            "name",
-            "be",
-            "filename");
+    private static final Set<String> STOPS =
+            Words.of("is it's its to at the on my our your called named file website site and or that's visit from in "
+                    + "a open opened attached send sent see it go of for as with url link address by was page document "
+                    + "attachment saved into upload uploaded download downloaded delete deleted me you i this that "
+                    + "check via please use through folder domain portal under just so yes okay sure well have has had "
+                    + "are name be filename");
 
     @Override
     public void recognize(Reading reading, Findings findings) {

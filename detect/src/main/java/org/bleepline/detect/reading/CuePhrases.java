@@ -22,7 +22,7 @@ final class CuePhrases {
     static {
         add(
                 Topic.CARD,
-                "{credit|debit|} card {number|numbers|no|}; visa {card|} {number|}; mastercard {number|}; master card "
+                "{credit|debit|} card {number|numbers|no|}; credit number; visa {card|} {number|}; mastercard {number|}; master card "
                         + "{number|}; amex {card|}; american express {card|}; discover card; long number; number on the front; "
                         + "digit {card|} number; card on file; credit card details; card details; new card; "
                         + "digits on the front; full card number; payment card; pan number; gift card; "
@@ -54,7 +54,7 @@ final class CuePhrases {
                         + "institution number; checking {number|}; savings {number|}; ifsc {code|}; giro");
         add(
                 Topic.ACCOUNT,
-                "account {number|numbers|no|id|code|}; acct {number|no|}; {member|membership|customer|client|subscriber|"
+                "account {number|numbers|no|id|code|}; {acct|acc|ac} {number|no}; acct; a c number; {member|membership|customer|client|subscriber|"
                         + "loyalty|rewards|card holder|user account|cardholder} {id|number|no|code|account}; "
                         + "frequent flyer {number|}; frequent flier {number|}; membership {card|}; customer i d; member i d; "
                         + "client i d; "
@@ -109,7 +109,9 @@ final class CuePhrases {
                         + "switchboard; main number; main line; give us a call {at|on}; calling {me|us} {at|on|}; call {at|on}; "
                         + "number to call {you|me|} {back|} {on|}; number for you; good number; tel; cell's; mobile's; "
                         + "emergency contact; dial in {number|}");
-        add(Topic.SOME_NUMBER, "my number {is|}; the number is; your number; number's; his number; her number");
+        add(
+                Topic.SOME_NUMBER,
+                "my number {is|}; {the|their|our|his|her|your|that} number {is|there is|}; number is; number's; numbers are");
         add(
                 Topic.EMAIL,
                 "email {address|id|} {on file|}; e mail {address|}; mail address; emails; gmail; my email's; email's; inbox; "
@@ -133,7 +135,7 @@ final class CuePhrases {
                         + "two factor code; six digit code; six digit pin; four digit pin; four digit code; garage code; "
                         + "code word; keyword; memorable word; memorable place; encryption key; secret answer; backup code; recovery code; "
                         + "code we sent; code i sent; code you received; code that was texted; code in the text; "
-                        + "network key; texted you; pin's; password's; passcode's");
+                        + "network key; texted you; {sent|texted|emailed|gave|send|text} me {a|the|that} {pin|passcode|} code; got {a|the} code {in|by|via} text; pin's; password's; passcode's");
         add(
                 Topic.SECRET_QUESTION,
                 "mother's maiden name; mothers maiden name; maiden name; {first|childhood|favorite|favourite} pet {name|}; "
@@ -193,13 +195,13 @@ final class CuePhrases {
                         + "{id|number|i d|code}; id {number|is|}; i d {number|is|}; identification {number|}; imei {number|}; sku; pnr; "
                         + "locator; tracking; barcode; purchase order {number|}; p o number; control number; referral {number|code}; "
                         + "authorization {number|code}; approval code; "
-                        + "cheque number; check number; redemption code; code {is|}; sequence; extension {number|}; number {is|}");
+                        + "cheque number; check number; redemption code; code {is|}; sequence; extension {number|}");
         add(
                 Topic.MONEY,
                 "price {is|of|}; costs; cost {is|me|us|you|of|}; charge {is|of|}; charged {me|us|you|}; balance {is|of|}; amount {is|of|}; "
                         + "total {is|of|comes to|}; payment of; paid; pay {me|you|}; fee {is|of|}; salary {is|of|}; premium {is|of|}; deductible "
                         + "{is|of|}; copay {is|of|}; rent {is|of|}; bill {is|was|for|}; owe {you|me|}; refund of; deposit of; budget {is|of|}; "
-                        + "worth; spend; spent; comes to; came to; transfer of; withdraw; bid; discount of; subtotal; earn; earning; income "
+                        + "worth; spend; spent; comes to; came to; transfer of; withdraw; bid; discount of; subtotal; earn; earning; {make|makes|making} about; makes; income "
                         + "{is|of|}; due is; sale for; sell for");
         add(
                 Topic.HARMLESS,
