@@ -39,7 +39,8 @@ public final class BankJudge implements CodeJudge {
                 && cue > 0) {
             add(code, 0.9 + 0.09 * cue, "aba, cue", findings);
         } else if (cue > 0 && code.digits() >= 5 && length <= 34) {
-            add(code, 0.58 + 0.38 * cue, "cue", findings);
+            boolean account = cue < topics.strength(Topic.ACCOUNT);
+            add(code, account ? 0.62 + 0.35 * topics.strength(Topic.ACCOUNT) : 0.58 + 0.38 * cue, "cue", findings);
         } else if (cue > 0 && code.digits() >= 3 && length <= 6 && topics.open(Topic.LAST_DIGITS)) {
             add(code, 0.55 + 0.35 * cue, "cue", findings);
         } else if (cue > 0 && code.onlyLetters() && (length == 8 || length == 11) && code.longestPart() > 1) {

@@ -241,7 +241,13 @@ public final class CredentialRecognizer implements ReadingRecognizer {
         boolean ends = end >= turnEnd || text.isMark(end) || STOPS.contains(text.word(end));
         boolean talk = text.is(token, Sign.COMMON) && text.code(token) == null && !text.capital(token);
         if (end > token && ends && !talk) {
-            findings.add(policy, token, end, text.code(token) != null ? 0.85 : 0.72, NAME, "question");
+            findings.add(
+                    policy,
+                    token,
+                    end,
+                    text.code(token) != null || cue.topic() == Topic.SECRET_QUESTION ? 0.88 : 0.72,
+                    NAME,
+                    "question");
         }
     }
 

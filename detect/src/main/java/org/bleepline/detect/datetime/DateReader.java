@@ -34,6 +34,9 @@ final class DateReader {
             Words.of("i you we they he she it that there who which what this and or as people customers one these "
                     + "those some");
 
+    private static final Set<String> BEFORE_SHORT_DATE =
+            Words.of("on by until since from through before after dated due");
+
     private final SpokenText text;
 
     DateReader(SpokenText text) {
@@ -120,6 +123,9 @@ final class DateReader {
             return null;
         }
         if (text.isWord(month, "may") && text.isWord(month - 1, "this")) {
+            return null;
+        }
+        if (word && text.isWord(month + 1, "or") && text.isWord(month + 2, "may")) {
             return null;
         }
         if (word && text.isWord(month + 1) && PRONOUNS.contains(text.word(month + 1)) && !introduced) {
@@ -253,7 +259,8 @@ final class DateReader {
             }
             boolean dayAndMonth =
                     first >= 1 && second >= 1 && Math.min(first, second) <= 12 && Math.max(first, second) <= 31;
-            if (dayAndMonth && text.length(mark + 1) == 2) {
+            boolean introduced = text.sameTurn(token - 1, token) && BEFORE_SHORT_DATE.contains(text.word(token - 1));
+            if (dayAndMonth && (text.length(mark + 1) == 2 || introduced)) {
                 return new DateExpression(token, mark + 2, Parts.DAY_AND_MONTH, false);
             }
         }

@@ -64,7 +64,9 @@ public final class DateRecognizer implements ReadingRecognizer {
                 || date.parts() == Parts.DAY_AND_MONTH && reading.text().isMark(first + 1, '/');
         boolean cardNear = Math.max(topics.strength(Topic.CARD), topics.strength(Topic.CARD_CVV)) > 0;
         boolean documentNear = topics.open(Topic.PASSPORT) || topics.open(Topic.LICENCE);
-        boolean monthWithShortYear = date.parts() == Parts.DAY_AND_MONTH && expiry > 0.6 && cardNear;
+        boolean monthWithShortYear = date.parts() == Parts.DAY_AND_MONTH
+                && expiry > 0.6
+                && (cardNear || topics.asked(Topic.CARD_EXPIRY) && !documentNear);
         if (expiry > 0
                 && expiry >= birth
                 && (monthAndYear || monthWithShortYear || cardNear)
@@ -74,7 +76,7 @@ public final class DateRecognizer implements ReadingRecognizer {
         boolean birthShape = date.parts() == Parts.FULL
                 || date.parts() == Parts.DAY_AND_MONTH
                 || date.parts() == Parts.MONTH_AND_YEAR
-                || date.parts() == Parts.YEAR && date.certain();
+                || date.parts() == Parts.YEAR && (date.certain() || topics.asked(Topic.BIRTH) && birth > 0.8);
         boolean isBirth = birth > 0 && birthShape && (expiry == 0 || birth > expiry);
         if (isBirth) {
             findings.add(Policy.DATE_OF_BIRTH, first, end, 0.6 + 0.37 * birth, NAME, "cue");

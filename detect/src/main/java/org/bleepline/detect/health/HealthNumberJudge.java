@@ -37,12 +37,12 @@ public final class HealthNumberJudge implements CodeJudge {
             add(code, 0.56 + 0.39 * cue, "cue", findings);
         }
         double policy = Math.max(topics.strength(Topic.POLICY), topics.strength(Topic.ACCOUNT) - 0.1);
-        if (policy > 0 && cue == 0 && code.digits() >= 4) {
+        if (policy > 0 && policy >= cue && code.digits() >= 4) {
             boolean medical = medicalWordsAreNear(code, reading);
             boolean grouped = topics.open(Topic.POLICY)
                     && code.written().indexOf('-') > 0
                     && Character.isLetter(code.value().charAt(length - 1));
-            add(code, (medical ? 0.6 : grouped ? 0.62 : 0.1) + 0.36 * policy, "cue, medical words", findings);
+            add(code, (medical ? 0.62 : grouped ? 0.62 : 0.1) + 0.36 * policy, "cue, medical words", findings);
         }
     }
 

@@ -25,6 +25,8 @@ public final class AddressRecognizer implements ReadingRecognizer {
                     + "check via please use through folder domain portal under just so yes okay sure well have has had "
                     + "are name be filename");
 
+    private static final Set<String> BEFORE_ADDRESS = Words.of("in at to on from is it's its called named");
+
     @Override
     public void recognize(Reading reading, Findings findings) {
         SpokenText text = reading.text();
@@ -210,7 +212,9 @@ public final class AddressRecognizer implements ReadingRecognizer {
                 boolean stop =
                         STOPS.contains(text.word(token)) && !(letter && first < dot && text.is(first, Sign.LETTER));
                 boolean talk = address && !joined && !letter && text.is(token, Sign.COMMON);
-                if (stop && !(joined && first < dot) || talk || !joined && !letter && ++loose > 2) {
+                if (stop && (!(joined && first < dot) || BEFORE_ADDRESS.contains(text.word(token)))
+                        || talk
+                        || !joined && !letter && ++loose > 2) {
                     break;
                 }
                 joined = false;

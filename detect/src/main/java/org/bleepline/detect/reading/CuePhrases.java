@@ -54,7 +54,7 @@ final class CuePhrases {
                         + "institution number; checking {number|}; savings {number|}; ifsc {code|}; giro");
         add(
                 Topic.ACCOUNT,
-                "account {number|numbers|no|id|code|}; {acct|acc|ac} {number|no}; acct; a c number; {member|membership|customer|client|subscriber|"
+                "account {number|numbers|no|id|code|}; {acct|acc|ac} {number|no}; acct; a c number; {membership|customer|client|"
                         + "loyalty|rewards|card holder|user account|cardholder} {id|number|no|code|account}; "
                         + "frequent flyer {number|}; frequent flier {number|}; membership {card|}; customer i d; member i d; "
                         + "client i d; "
@@ -63,14 +63,16 @@ final class CuePhrases {
                         + "loan {number|account}; mortgage number; contract number; skymiles {number|}; mileage plus; "
                         + "utility account; brokerage account {number|}; rewards number; mileageplus; "
                         + "account's number");
-        add(Topic.POLICY, "policy {number|no|id|}; policy i d; policyholder {number|}; insurance policy {number|}");
+        add(
+                Topic.POLICY,
+                "policy {number|no|id|}; {member|subscriber} {id|number|no|code|i d}; policy i d; policyholder {number|}; insurance policy {number|}");
         add(
                 Topic.SOCIAL_SECURITY,
                 "social security {number|}; social; your social; ssn {number|}; s s n; social insurance {number|}; sin "
                         + "number; tax id {number|}; tax i d {number|}; tax identification {number|}; taxpayer {id|identification} {number|}; "
                         + "taxpayer i d; itin {number|}; i t i n; national insurance {number|}; n i number; socials; "
                         + "socialist security number; social security");
-        add(Topic.PASSPORT, "passport {number|no|id|book|card|}; passport book number");
+        add(Topic.PASSPORT, "passport {number|no|id|book|card|}; passport's; passport book number");
         add(
                 Topic.LICENCE,
                 "{driver's|drivers|driver|driving} {license|licence} {number|no|}; {license|licence} {number|no}; dl "
@@ -93,7 +95,7 @@ final class CuePhrases {
                 Topic.VEHICLE,
                 "vin {number|}; v i n {number|}; vehicle identification {number|}; vehicle id {number|}; {license|licence} "
                         + "plate {number|}; number plate; plate {number|}; plates; registration {plate|}; reg {number|}; "
-                        + "tag number; tags; chassis number; vehicle serial {number|}; car's plate; vehicle registration {number|}; "
+                        + "tag number; my tag; tag is; tags; chassis number; vehicle serial {number|}; car's plate; vehicle registration {number|}; "
                         + "car registration {number|}; licence plates; license plates; license tag; vin's; "
                         + "vehicle i d; engine number; hull number");
         add(
@@ -142,7 +144,7 @@ final class CuePhrases {
                         + "first pet's name; first pets name; pet's name; name of {your|my} first {pet|dog|cat|school|teacher|car|boss|job}; "
                         + "{favorite|favourite} {teacher|color|colour|movie|film|book|food|band|song|place|team|city}; first {school|car|"
                         + "teacher|boss|job|concert}; street {you|i} grew up on; city {you|i} {were|was} born in; security question; "
-                        + "secret question; childhood nickname; childhood best friend; best friend in school; "
+                        + "secret question; childhood nickname; {favorite|favourite|first} teacher's name; {childhood|best} friend's name; {oldest|eldest} {sibling's|child's} {name|middle name}; childhood best friend; best friend in school; "
                         + "first car was a; elementary school; high school mascot; "
                         + "make of {your|my} first car; model of {your|my} first car");
         add(
@@ -160,7 +162,7 @@ final class CuePhrases {
         add(
                 Topic.BIRTH,
                 "date of birth; birth date; birthdate; birthday; birthdays; d o b; dob; born {on|in|}; dates of birth; date of your "
-                        + "birth; birth {day|month|year}; year of birth; month and day of birth; d.o.b; when were you born; "
+                        + "birth; birth {day|month|year}; year of birth; month and day of birth; d.o.b; {when|where|what year|what month|what day|year|month|day|} were you born; "
                         + "birthday's; born the");
         add(
                 Topic.AGE,
@@ -198,7 +200,7 @@ final class CuePhrases {
                         + "cheque number; check number; redemption code; code {is|}; sequence; extension {number|}");
         add(
                 Topic.MONEY,
-                "price {is|of|}; costs; cost {is|me|us|you|of|}; charge {is|of|}; charged {me|us|you|}; balance {is|of|}; amount {is|of|}; "
+                "price {is|of|}; {that'll|that will|it'll|it will|that's going to|it's going to|that would|it would} be;  costs; cost {is|me|us|you|of|}; charge {is|of|}; charged {me|us|you|}; balance {is|of|}; amount {is|of|}; "
                         + "total {is|of|comes to|}; payment of; paid; pay {me|you|}; fee {is|of|}; salary {is|of|}; premium {is|of|}; deductible "
                         + "{is|of|}; copay {is|of|}; rent {is|of|}; bill {is|was|for|}; owe {you|me|}; refund of; deposit of; budget {is|of|}; "
                         + "worth; spend; spent; comes to; came to; transfer of; withdraw; bid; discount of; subtotal; earn; earning; {make|makes|making} about; makes; income "
