@@ -48,7 +48,11 @@ public final class CardJudge implements CodeJudge {
             add(code, 0.9 + 0.09 * cue, cue > 0 ? "luhn, cue" : "luhn", findings);
         } else if (size && cue > 0) {
             add(code, 0.6 + 0.35 * cue, "cue", findings);
-        } else if (digits == 16 && (inFours(code) || code.saidSingly())) {
+        } else if (digits == 16 && (inFours(code) || code.saidSingly())
+                || (digits == 16 || digits == 15)
+                        && code.parts() == 1
+                        && code.value().charAt(0) >= '3'
+                        && code.value().charAt(0) <= '6') {
             add(code, 0.65, "format", findings);
         } else if (cue > 0 && digits > MAX_DIGITS && digits <= 40 && code.correctedAt() >= 0) {
             add(code, 0.5 + 0.35 * cue, "cue", findings);

@@ -9,6 +9,7 @@ import org.bleepline.detect.reading.Reading;
 import org.bleepline.detect.reading.Topic;
 import org.bleepline.detect.spoken.Code;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /**
  * Numbers of patients and members of health plans, as announced; Medicare beneficiary identifiers also by their format
@@ -18,37 +19,10 @@ import org.bleepline.detect.spoken.SpokenText;
 public final class HealthNumberJudge implements CodeJudge {
     private static final String NAME = "health-number";
     private static final int AROUND = 60;
-    private static final Set<String> MEDICAL_WORDS = Set.of(
-            "health",
-            "healthcare",
-            "medical",
-            "medicare",
-            "medicaid",
-            "doctor",
-            "hospital",
-            "clinic",
-            "patient",
-            "prescription",
-            "pharmacy",
-            "copay",
-            "deductible",
-            "coverage",
-            "nurse",
-            "physician",
-            "dental",
-            "aetna",
-            "cigna",
-            "humana",
-            "kaiser",
-            "nhs",
-            "bcbs",
-            "medication",
-            "surgery",
-            "referral",
-            "dr",
-            "appointment",
-            "refill",
-            "clinical");
+    private static final Set<String> MEDICAL_WORDS =
+            Words.of("health healthcare medical medicare medicaid doctor hospital clinic patient prescription "
+                    + "pharmacy copay deductible coverage nurse physician dental aetna cigna humana kaiser nhs bcbs "
+                    + "medication surgery referral dr appointment refill clinical");
 
     @Override
     public void judge(Code code, OpenTopics topics, Reading reading, Findings findings) {
@@ -63,12 +37,12 @@ public final class HealthNumberJudge implements CodeJudge {
             add(code, 0.56 + 0.39 * cue, "cue", findings);
         }
         double policy = Math.max(topics.strength(Topic.POLICY), topics.strength(Topic.ACCOUNT) - 0.1);
-        if (policy > 0 && cue == 0 && code.digits() >= 4) {
+        if (policy > 0 && policy >= cue && code.digits() >= 4) {
             boolean medical = medicalWordsAreNear(code, reading);
             boolean grouped = topics.open(Topic.POLICY)
                     && code.written().indexOf('-') > 0
                     && Character.isLetter(code.value().charAt(length - 1));
-            add(code, (medical ? 0.6 : grouped ? 0.62 : 0.1) + 0.36 * policy, "cue, medical words", findings);
+            add(code, (medical ? 0.62 : grouped ? 0.62 : 0.1) + 0.36 * policy, "cue, medical words", findings);
         }
     }
 

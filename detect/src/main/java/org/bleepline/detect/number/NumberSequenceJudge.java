@@ -28,7 +28,11 @@ public final class NumberSequenceJudge implements CodeJudge {
         if (spelled || isHarmless(code, reading) && length < 7) {
             return;
         }
-        if (cue > 0 && length >= 3 && !isYearOrAmount(code, reading.text())) {
+        if (cue > 0
+                && (length >= 4
+                        || code.parts() >= 3
+                        || length == 3 && (code.letters() > 0 || isPlainlyTold(code, reading.text())))
+                && !isYearOrAmount(code, reading.text())) {
             double score = (length >= 5 || code.parts() >= 3 ? 0.54 : 0.42) + 0.36 * cue;
             add(
                     code,
@@ -49,6 +53,16 @@ public final class NumberSequenceJudge implements CodeJudge {
         return cue.topic() == Topic.HARMLESS
                 && reading.text().sameTurn(cue.first(), code.first())
                 && code.first() - cue.end() < HARMLESS_DISTANCE;
+    }
+
+    /** "number is 150", "no: 150". */
+    private static boolean isPlainlyTold(Code code, SpokenText text) {
+        int before = code.first() - 1;
+        return text.sameTurn(before, code.first())
+                && (text.isWord(before, "is")
+                        || text.isWord(before, "number")
+                        || text.isMark(before, ':')
+                        || text.isMark(before, '#'));
     }
 
     private static boolean isYearOrAmount(Code code, SpokenText text) {

@@ -34,7 +34,7 @@ public final class PhoneJudge implements CodeJudge {
                 .anyMatch(value -> value.length() >= MIN_DIGITS && value.length() <= MAX_DIGITS);
         if (code.onlyDigits() && size) {
             if (looksWritten(code.written())) {
-                score = 0.78 + 0.2 * cue;
+                score = 0.86 + 0.12 * cue;
                 evidence = "format";
             } else if (code.readings().stream().anyMatch(value -> valid(value, code, reading))) {
                 score = 0.64 + 0.34 * cue;
