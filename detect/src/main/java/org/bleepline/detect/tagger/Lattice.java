@@ -172,9 +172,11 @@ public final class Lattice {
      *
      * @param allowed for each token the labels it may have, or null where it may have any
      * @param target receives the probabilities, token after token
+     * @param transitionCounts receives how often each transition is expected, if not null
      * @return whether any sequence is possible; if not the target holds nothing of use
      */
-    public boolean marginals(boolean @Nullable [] @Nullable [] allowed, float[] target) {
+    public boolean marginals(
+            boolean @Nullable [] @Nullable [] allowed, float[] target, double @Nullable [] transitionCounts) {
         double[] f = factors;
         if (allowed != null) {
             f = weights;
@@ -190,7 +192,7 @@ public final class Lattice {
                 }
             }
         }
-        return forward(f) && backward(f, target);
+        return forward(f) && backward(f, target, transitionCounts);
     }
 
     private boolean forward(double[] f) {
@@ -239,7 +241,7 @@ public final class Lattice {
         return out > 0;
     }
 
-    private boolean backward(double[] f, float[] target) {
+    private boolean backward(double[] f, float[] target, double @Nullable [] transitionCounts) {
         double total = 0;
         int lastRow = (length - 1) * labels;
         beta[lastRow] = 1;
@@ -251,6 +253,9 @@ public final class Lattice {
             beta[cell + 2] = 1;
             beta[cell + 3] = 1;
             total += alpha[cell + 2] + alpha[cell + 3];
+        }
+        if (transitionCounts != null) {
+            Arrays.fill(transitionCounts, 0);
         }
         for (int token = length - 1; token > 0; token--) {
             int row = token * labels;
@@ -264,6 +269,14 @@ public final class Lattice {
                 double last = f[cell + 2] * beta[cell + 2];
                 int transition = TRANSITIONS * type;
                 int past = before + 1 + 4 * type;
+                if (transitionCounts != null) {
+                    double share = factor / total;
+                    transitionCounts[transition] += alpha[past] * expTransitions[transition] * inside * share;
+                    transitionCounts[transition + 1] += alpha[past] * expTransitions[transition + 1] * last * share;
+                    transitionCounts[transition + 2] +=
+                            alpha[past + 1] * expTransitions[transition + 2] * inside * share;
+                    transitionCounts[transition + 3] += alpha[past + 1] * expTransitions[transition + 3] * last * share;
+                }
                 beta[past] = (inside * expTransitions[transition] + last * expTransitions[transition + 1]) * factor;
                 beta[past + 1] =
                         (inside * expTransitions[transition + 2] + last * expTransitions[transition + 3]) * factor;

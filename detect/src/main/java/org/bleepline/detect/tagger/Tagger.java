@@ -131,7 +131,7 @@ public final class Tagger implements Recognizer {
                 }
                 if (!weighed) {
                     lattice.exponentiate();
-                    lattice.marginals(null, marginals);
+                    lattice.marginals(null, marginals, null);
                     weighed = true;
                 }
                 int end = token + 1;
