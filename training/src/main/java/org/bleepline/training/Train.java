@@ -125,27 +125,8 @@ public final class Train {
                                             .toList())
                             .summary());
         });
-        if (dev == null) {
-            return;
-        }
-        List<Example> formatted = new ArrayList<>();
-        List<Example> raw = new ArrayList<>();
-        for (String line : Files.readAllLines(Path.of(dev))) {
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            Example example = Markup.parse(line);
-            (example.text().equals(example.text().toLowerCase(Locale.ROOT)) ? raw : formatted).add(example);
-        }
-        Evaluation both = new Evaluation().add(tagger, formatted).add(tagger, raw);
-        progress.say("hand-written dev, " + formatted.size() + " formatted: "
-                + new Evaluation().add(tagger, formatted).summary());
-        progress.say("hand-written dev, " + raw.size() + " raw:       "
-                + new Evaluation().add(tagger, raw).summary());
-        progress.say("hand-written dev, all:           " + both.summary());
-        System.out.print(both.table());
-        if (mistakes != null) {
-            Files.writeString(Path.of(mistakes), both.mistakes());
+        if (dev != null) {
+            Score.print(tagger, Path.of(dev), mistakes == null ? null : Path.of(mistakes));
         }
     }
 
