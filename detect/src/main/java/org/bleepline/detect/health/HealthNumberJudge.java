@@ -1,7 +1,7 @@
 package org.bleepline.detect.health;
 
-import java.util.regex.Pattern;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.CodeJudge;
 import org.bleepline.detect.reading.Findings;
@@ -18,8 +18,9 @@ import org.bleepline.detect.spoken.Words;
  * where medical words are near, or where it has the shape of one: groups with dashes that end in letters.
  */
 public final class HealthNumberJudge implements CodeJudge {
-    private static final Pattern MEDICARE = Pattern.compile("[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\\d[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\\d"
-                + "[AC-HJKMNP-RT-Y]{2}\\d{2}");
+    private static final Pattern MEDICARE =
+            Pattern.compile("[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\\d[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\\d"
+                    + "[AC-HJKMNP-RT-Y]{2}\\d{2}");
 
     private static final String NAME = "health-number";
     private static final int AROUND = 60;

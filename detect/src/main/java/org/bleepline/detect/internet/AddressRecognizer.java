@@ -1,7 +1,7 @@
 package org.bleepline.detect.internet;
 
-import java.util.regex.Pattern;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.Findings;
 import org.bleepline.detect.reading.Reading;

@@ -79,7 +79,9 @@ public final class NumberSequenceJudge implements CodeJudge {
     }
 
     private static boolean isUncommon(Code code, SpokenText text) {
-        if (code.onlyLetters() || isYearOrAmount(code, text) || DECIMAL.matcher(code.written()).matches()) {
+        if (code.onlyLetters()
+                || isYearOrAmount(code, text)
+                || DECIMAL.matcher(code.written()).matches()) {
             return false;
         }
         int digits = code.digits();

@@ -53,8 +53,8 @@ public final class NameRecognizer implements ReadingRecognizer {
                     + "gentleman lawyer nurse teacher employee kid");
     private static final Set<String> DEGREES =
             Words.of("md phd dds esq jr sr rn do dvm pa np cpa jd ii iii iv junior senior");
-    private static final Set<String> NOT_NAMES =
-            Words.of("caller agent operator speaker representative interviewer fine good well correct right wrong calling speaking looking trying going sorry interested "
+    private static final Set<String> NOT_NAMES = Words.of(
+            "caller agent operator speaker representative interviewer fine good well correct right wrong calling speaking looking trying going sorry interested "
                     + "unable having getting wondering hoping not just about regarding concerning because regards "
                     + "urgent ridiculous unacceptable great awesome perfect important recorded being probably exactly "
                     + "kind customer technical sales billing tech support account everything absolutely hopefully "

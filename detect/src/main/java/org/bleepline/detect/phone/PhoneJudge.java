@@ -1,8 +1,8 @@
 package org.bleepline.detect.phone;
 
-import java.util.regex.Pattern;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.regex.Pattern;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.CodeJudge;
 import org.bleepline.detect.reading.Findings;
@@ -17,7 +17,8 @@ import org.bleepline.detect.spoken.SpokenText;
  * An extension belongs to the number.
  */
 public final class PhoneJudge implements CodeJudge {
-    private static final Pattern NORTH_AMERICAN = Pattern.compile("(\\+?1[-. /]?)?\\(?\\d{3}[-. /]{1,2}\\d{3}[-. ]\\d{4}");
+    private static final Pattern NORTH_AMERICAN =
+            Pattern.compile("(\\+?1[-. /]?)?\\(?\\d{3}[-. /]{1,2}\\d{3}[-. ]\\d{4}");
     private static final Pattern LOCAL = Pattern.compile("\\d{3}[-.]\\d{4}");
     private static final Pattern INTERNATIONAL = Pattern.compile("\\+\\d{1,3}[-. ]?\\d[-. \\d]{5,14}");
     private static final Pattern VANITY = Pattern.compile("1?[- ]?8\\d\\d[- ][A-Z]{4,7}");

@@ -1,8 +1,8 @@
 package org.bleepline.detect.place;
 
-import java.util.regex.Pattern;
 import java.util.BitSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.Findings;
 import org.bleepline.detect.reading.OpenTopics;

@@ -63,7 +63,10 @@ final class Codes {
         }
         StringBuilder letters = new StringBuilder();
         int end = token;
-        while (letters.length() < 5 && text.is(end, Sign.LETTER) && text.length(end) == 1 && text.sameTurn(token, end)) {
+        while (letters.length() < 5
+                && text.is(end, Sign.LETTER)
+                && text.length(end) == 1
+                && text.sameTurn(token, end)) {
             letters.append(text.lexeme(end).symbol());
             end++;
         }

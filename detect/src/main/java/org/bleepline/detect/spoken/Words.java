@@ -11,6 +11,7 @@ public final class Words {
 
     /** The words between the spaces; a repeated one counts once. Immutable. */
     public static Set<String> of(String words) {
-        return Collections.unmodifiableSet(new HashSet<>(Arrays.asList(words.strip().split(" +"))));
+        return Collections.unmodifiableSet(
+                new HashSet<>(Arrays.asList(words.strip().split(" +"))));
     }
 }

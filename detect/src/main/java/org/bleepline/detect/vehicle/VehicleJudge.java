@@ -34,7 +34,9 @@ public final class VehicleJudge implements CodeJudge {
         boolean size = code.readings().stream().anyMatch(reading17 -> reading17.length() == VIN_LENGTH);
         if (size && code.letters() >= 2 && code.readings().stream().anyMatch(VehicleJudge::checks)) {
             add(code, 0.95, "check digit", findings);
-        } else if (size && code.letters() >= 2 && (cue > 0 || VIN_CHARACTERS.matcher(value).matches())) {
+        } else if (size
+                && code.letters() >= 2
+                && (cue > 0 || VIN_CHARACTERS.matcher(value).matches())) {
             add(code, 0.62 + 0.34 * cue, "format", findings);
         } else if (cue > 0 && isPlate(code, topics)) {
             add(code, 0.56 + 0.38 * cue, "cue", findings);
