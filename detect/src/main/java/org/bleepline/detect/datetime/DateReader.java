@@ -94,7 +94,7 @@ final class DateReader {
         if (text.isMark(next, ',')) {
             next++;
         }
-        boolean verb = isVerb(month);
+        boolean verb = isVerb(month) && ordinalDay(text.isWord(next, "the") ? next + 1 : next) < 0;
         if (text.sameTurn(month, next) && !verb) {
             int yearEnd = year(next, false);
             int dayEnd = day(text.isWord(next, "the") ? next + 1 : next);
@@ -347,7 +347,7 @@ final class DateReader {
                                 || text.isWord(next, "each")
                                 || text.isWord(next, "every")));
         if (month) {
-            return new DateExpression(from, text.isWord(next, "the") ? next + 2 : next + 2, Parts.DAY_AND_MONTH, true);
+            return new DateExpression(from, next + 2, Parts.DAY_AND_MONTH, true);
         }
         boolean typed = text.isDigits(from);
         boolean late = typed || text.lexeme(end - 1).number() > 3 || end - from > 1;

@@ -1,6 +1,7 @@
 package org.bleepline.detect.health;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.CodeJudge;
 import org.bleepline.detect.reading.Findings;
@@ -17,6 +18,10 @@ import org.bleepline.detect.spoken.Words;
  * where medical words are near, or where it has the shape of one: groups with dashes that end in letters.
  */
 public final class HealthNumberJudge implements CodeJudge {
+    private static final Pattern MEDICARE =
+            Pattern.compile("[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\\d[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\\d"
+                    + "[AC-HJKMNP-RT-Y]{2}\\d{2}");
+
     private static final String NAME = "health-number";
     private static final int AROUND = 60;
     private static final Set<String> MEDICAL_WORDS =
@@ -48,8 +53,7 @@ public final class HealthNumberJudge implements CodeJudge {
 
     /** Eleven characters: 1-9, A, AN, N, A, AN, N, A, A, N, N; letters without S, L, O, I, B, Z. */
     private static boolean isMedicareIdentifier(String value) {
-        return value.matches("[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\\d[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\\d"
-                + "[AC-HJKMNP-RT-Y]{2}\\d{2}");
+        return MEDICARE.matcher(value).matches();
     }
 
     private static boolean medicalWordsAreNear(Code code, Reading reading) {

@@ -1,6 +1,7 @@
 package org.bleepline.detect.internet;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.Findings;
 import org.bleepline.detect.reading.Reading;
@@ -16,6 +17,8 @@ import org.bleepline.detect.spoken.Words;
  * twenty four dot pdf"), and IP addresses of version 4 (RFC 791) and 6 (RFC 4291).
  */
 public final class AddressRecognizer implements ReadingRecognizer {
+    private static final Pattern HARDWARE_ADDRESS = Pattern.compile("(?i)[0-9a-f]{2}(:[0-9a-f]{2}){5}");
+
     private static final String NAME = "internet-address";
     private static final int MAX_TOKENS = 60;
     private static final Set<String> STOPS =
@@ -125,7 +128,7 @@ public final class AddressRecognizer implements ReadingRecognizer {
             findings.add(Policy.IP_ADDRESS, first, end, 0.95, NAME, "groups");
             return end;
         }
-        if (symbol == ':' && word.matches("(?i)[0-9a-f]{2}(:[0-9a-f]{2}){5}")) {
+        if (symbol == ':' && HARDWARE_ADDRESS.matcher(word).matches()) {
             findings.add(Policy.NUMBER_SEQUENCE, first, end, 0.9, NAME, "hardware address");
             return end;
         }

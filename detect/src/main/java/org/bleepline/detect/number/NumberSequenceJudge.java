@@ -1,5 +1,6 @@
 package org.bleepline.detect.number;
 
+import java.util.regex.Pattern;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.CodeJudge;
 import org.bleepline.detect.reading.Cue;
@@ -17,6 +18,9 @@ import org.bleepline.detect.spoken.SpokenText;
  * digits, four said one by one, or letters and digits mixed. Must be asked after all others.
  */
 public final class NumberSequenceJudge implements CodeJudge {
+    private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
+    private static final Pattern DECIMALS = Pattern.compile("[\\d ]+\\.\\d{1,2}");
+
     private static final String NAME = "number-sequence";
     private static final int HARMLESS_DISTANCE = 2;
 
@@ -75,7 +79,9 @@ public final class NumberSequenceJudge implements CodeJudge {
     }
 
     private static boolean isUncommon(Code code, SpokenText text) {
-        if (code.onlyLetters() || isYearOrAmount(code, text) || code.written().matches("\\d+\\.\\d+")) {
+        if (code.onlyLetters()
+                || isYearOrAmount(code, text)
+                || DECIMAL.matcher(code.written()).matches()) {
             return false;
         }
         int digits = code.digits();
@@ -92,7 +98,7 @@ public final class NumberSequenceJudge implements CodeJudge {
     }
 
     private static boolean looksLikeDecimals(String written) {
-        return written.matches("[\\d ]+\\.\\d{1,2}");
+        return DECIMALS.matcher(written).matches();
     }
 
     /** "12000 steps". */

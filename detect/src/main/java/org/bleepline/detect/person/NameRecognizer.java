@@ -53,8 +53,8 @@ public final class NameRecognizer implements ReadingRecognizer {
                     + "gentleman lawyer nurse teacher employee kid");
     private static final Set<String> DEGREES =
             Words.of("md phd dds esq jr sr rn do dvm pa np cpa jd ii iii iv junior senior");
-    private static final Set<String> NOT_NAMES =
-            Words.of("fine good well correct right wrong calling speaking looking trying going sorry interested "
+    private static final Set<String> NOT_NAMES = Words.of(
+            "caller agent operator speaker representative interviewer fine good well correct right wrong calling speaking looking trying going sorry interested "
                     + "unable having getting wondering hoping not just about regarding concerning because regards "
                     + "urgent ridiculous unacceptable great awesome perfect important recorded being probably exactly "
                     + "kind customer technical sales billing tech support account everything absolutely hopefully "
@@ -322,7 +322,7 @@ public final class NameRecognizer implements ReadingRecognizer {
         if (!asked) {
             return;
         }
-        int token = first;
+        int token = text.isWord(first) && text.isMark(first + 1, ':') ? first + 2 : first;
         while (token < turnEnd
                 && (text.isMark(token) || text.is(token, Sign.FILLER) || BEFORE_ANSWER.contains(text.word(token)))) {
             token++;

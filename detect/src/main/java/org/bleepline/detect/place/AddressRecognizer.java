@@ -2,6 +2,7 @@ package org.bleepline.detect.place;
 
 import java.util.BitSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.Findings;
 import org.bleepline.detect.reading.OpenTopics;
@@ -19,6 +20,13 @@ import org.bleepline.detect.spoken.Words;
  * United States, Canada and Britain, and coordinates.
  */
 public final class AddressRecognizer implements ReadingRecognizer {
+    private static final Pattern CANADIAN = Pattern.compile("[ABCEGHJ-NPRSTVXY]\\d[A-Z]\\d[A-Z]\\d");
+    private static final Pattern CANADIAN_WRITTEN = Pattern.compile("[A-Z]\\d[A-Z] \\d[A-Z]\\d");
+    private static final Pattern BRITISH = Pattern.compile("[A-Z]{1,2}\\d[A-Z\\d]?\\d[A-Z]{2}");
+    private static final Pattern BRITISH_WRITTEN = Pattern.compile("[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}");
+    private static final Pattern ZIP_PLUS_FOUR = Pattern.compile("\\d{5}-\\d{4}");
+    private static final Pattern FIVE_DIGITS = Pattern.compile("\\d{5}");
+
     private static final Set<String> COMPASS_LETTERS = Words.of("n s e w");
     private static final Set<String> STATES_AND_WORDS = Words.of("oh la pa ma hi id co al de mo mi");
     private static final Set<String> COMMON_IN_STREETS =
@@ -234,19 +242,19 @@ public final class AddressRecognizer implements ReadingRecognizer {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.88, NAME, "state in front");
         } else if (five && streetIsBefore(text, streets, code.first())) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.85, NAME, "street in front");
-        } else if (code.value().matches("[ABCEGHJ-NPRSTVXY]\\d[A-Z]\\d[A-Z]\\d")
-                && (cue > 0 || code.written().matches("[A-Z]\\d[A-Z] \\d[A-Z]\\d"))) {
+        } else if (CANADIAN.matcher(code.value()).matches()
+                && (cue > 0 || CANADIAN_WRITTEN.matcher(code.written()).matches())) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.85, NAME, "format");
-        } else if (code.value().matches("[A-Z]{1,2}\\d[A-Z\\d]?\\d[A-Z]{2}")
-                && (cue > 0 || code.written().matches("[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}"))) {
+        } else if (BRITISH.matcher(code.value()).matches()
+                && (cue > 0 || BRITISH_WRITTEN.matcher(code.written()).matches())) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.85, NAME, "format");
         } else if (cue > 0.7 && length <= 8 && code.digits() >= 2) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.45 + 0.35 * cue, NAME, "cue");
-        } else if (code.written().matches("\\d{5}-\\d{4}")) {
+        } else if (ZIP_PLUS_FOUR.matcher(code.written()).matches()) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.7, NAME, "format");
         } else if (code.onlyDigits() && length == 5 && code.parts() == 1 && followsPlace(text, code.first())) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.62, NAME, "format");
-        } else if (code.written().matches("\\d{5}") && code.parts() == 1) {
+        } else if (FIVE_DIGITS.matcher(code.written()).matches() && code.parts() == 1) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.42, NAME, "format");
         }
     }

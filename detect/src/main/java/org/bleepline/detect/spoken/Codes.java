@@ -19,6 +19,8 @@ final class Codes {
     private static final Set<String> CORRECTIONS =
             Words.of("no wait sorry actually correction oops scratch mean rather again nope over that i i'm im make "
                     + "it it's its that's thats should be let let's lets me start repeat excuse is not try my bad");
+    private static final Set<String> SPELLED_ANNOUNCERS =
+            Words.of("cvv cvc csc cvn vin ssn dob iban mrn otp npi pin nhs dl id itin po");
     private static final int MAX_GAP = 8;
 
     private final SpokenText text;
@@ -35,6 +37,11 @@ final class Codes {
         List<Code> codes = new ArrayList<>();
         int token = 0;
         while (token < text.size()) {
+            int announced = spelledAnnouncer(token);
+            if (announced > 0) {
+                token = announced;
+                continue;
+            }
             int end = part(token, null);
             if (end < 0) {
                 token++;
@@ -47,6 +54,23 @@ final class Codes {
             codes.add(code);
         }
         return codes;
+    }
+
+    /** Behind "c v v" or "v i n" where no further letter follows, else -1: it announces a code and is none. */
+    private int spelledAnnouncer(int token) {
+        if (!text.is(token, Sign.LETTER) || !text.is(token + 1, Sign.LETTER)) {
+            return -1;
+        }
+        StringBuilder letters = new StringBuilder();
+        int end = token;
+        while (letters.length() < 5
+                && text.is(end, Sign.LETTER)
+                && text.length(end) == 1
+                && text.sameTurn(token, end)) {
+            letters.append(text.lexeme(end).symbol());
+            end++;
+        }
+        return SPELLED_ANNOUNCERS.contains(letters.toString()) ? end : -1;
     }
 
     private final class Run {

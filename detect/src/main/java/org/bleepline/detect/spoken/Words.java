@@ -1,8 +1,9 @@
 package org.bleepline.detect.spoken;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Sets of lower-case words, written as one line. */
 public final class Words {
@@ -10,6 +11,7 @@ public final class Words {
 
     /** The words between the spaces; a repeated one counts once. Immutable. */
     public static Set<String> of(String words) {
-        return Arrays.stream(words.split(" ")).filter(word -> !word.isEmpty()).collect(Collectors.toUnmodifiableSet());
+        return Collections.unmodifiableSet(
+                new HashSet<>(Arrays.asList(words.strip().split(" +"))));
     }
 }
