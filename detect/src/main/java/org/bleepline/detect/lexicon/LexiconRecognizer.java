@@ -21,6 +21,9 @@ final class LexiconRecognizer implements Recognizer {
     /** Less likely senses are not worth a candidate. */
     private static final double LEAST_SCORE = 0.5;
 
+    /** By so much a hit within a longer one of another kind stays below it. */
+    private static final double WITHIN_ANOTHER = 0.03;
+
     private static final int BLOCK_WORDS = 8192;
     private static final int OVERLAP_WORDS = Place.MAX_REACH + Pattern.MAX_ELEMENTS + Phrase.MAX_WORDS;
 
@@ -78,10 +81,14 @@ final class LexiconRecognizer implements Recognizer {
         /** For each token, the length of the longest ordinary expression over it. */
         private final int[] ordinary;
 
+        /** For each token, the lengths of the ordinary expressions that start there, a bit for each. */
+        private final int[] ordinaryFrom;
+
         Block(Tokens tokens) {
             this.tokens = tokens;
             marked = new MarkedTokens(tokens, lexicon.marks().count());
             ordinary = new int[tokens.size()];
+            ordinaryFrom = new int[tokens.size()];
         }
 
         void read(int from, int to, List<Candidate> found) {
@@ -145,6 +152,7 @@ final class LexiconRecognizer implements Recognizer {
             if (policy != null) {
                 unscored.add(new Hit(sense, policy, start, end, 0));
             } else if (sense.isOrdinary()) {
+                ordinaryFrom[start] |= 1 << Math.min(end - start, Integer.SIZE - 1);
                 for (int token = start; token < end; token++) {
                     ordinary[token] = Math.max(ordinary[token], end - start);
                 }
@@ -188,16 +196,45 @@ final class LexiconRecognizer implements Recognizer {
                 }
             }
             kept.sort(Comparator.comparingInt(Hit::start).thenComparingInt(Hit::end));
-            return kept;
+            return belowWhatHoldsThem(kept);
         }
 
+        /** An ordinary expression hides what is the same words, or shorter and at least in part under it. */
         private boolean isHidden(Hit hit) {
+            int length = hit.end() - hit.start();
             for (int token = hit.start(); token < hit.end(); token++) {
-                if (ordinary[token] >= hit.end() - hit.start()) {
+                if (ordinary[token] > length) {
                     return true;
                 }
             }
-            return false;
+            return length < Integer.SIZE - 1 && (ordinaryFrom[hit.start()] & (1 << length)) != 0;
+        }
+
+        /**
+         * What lies within a longer hit of another kind is less likely than that, as "flu" in "flu shot": it still counts
+         * where only its own kind is asked for.
+         */
+        private List<Hit> belowWhatHoldsThem(List<Hit> hits) {
+            double[] holding = new double[tokens.size()];
+            int[] length = new int[tokens.size()];
+            for (Hit hit : hits) {
+                for (int token = hit.start(); token < hit.end(); token++) {
+                    if (hit.end() - hit.start() > length[token]) {
+                        length[token] = hit.end() - hit.start();
+                        holding[token] = hit.score();
+                    }
+                }
+            }
+            List<Hit> lowered = new ArrayList<>();
+            for (Hit hit : hits) {
+                boolean within = hit.end() - hit.start() < length[hit.start()] && length[hit.start()] == length[hit.end() - 1];
+                double most = holding[hit.start()] - WITHIN_ANOTHER;
+                lowered.add(
+                        within && hit.score() > most
+                                ? new Hit(hit.sense(), hit.policy(), hit.start(), hit.end(), Math.max(LEAST_SCORE, most))
+                                : hit);
+            }
+            return lowered;
         }
     }
 }
