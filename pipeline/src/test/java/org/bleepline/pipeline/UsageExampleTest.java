@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 class UsageExampleTest {
     @Test
     void standsInTheReadmeAsItStandsHere() throws IOException {
-        Matcher example = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("../README.md")));
+        Matcher example =
+                Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("../README.md")));
 
         assertThat(example.find()).isTrue();
-        assertThat(squeezed(Files.readString(
-                        Path.of("src/test/java/org/bleepline/pipeline/UsageExampleTest.java"))))
+        assertThat(squeezed(Files.readString(Path.of("src/test/java/org/bleepline/pipeline/UsageExampleTest.java"))))
                 .contains(squeezed(example.group(1)));
     }
 
