@@ -18,7 +18,7 @@ import org.bleepline.core.transcript.TimeRange;
 public final class WaveformPicture {
     private static final int WIDTH = 860;
     private static final int LEFT = 60;
-    private static final int PLOT = WIDTH - LEFT - 10;
+    private static final int PLOT = WIDTH - LEFT - 26;
     private static final int ROW = 90;
     private static final int GAP = 14;
     private static final int AXIS = 30;
