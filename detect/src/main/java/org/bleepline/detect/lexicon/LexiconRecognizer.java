@@ -227,11 +227,13 @@ final class LexiconRecognizer implements Recognizer {
             }
             List<Hit> lowered = new ArrayList<>();
             for (Hit hit : hits) {
-                boolean within = hit.end() - hit.start() < length[hit.start()] && length[hit.start()] == length[hit.end() - 1];
+                boolean within =
+                        hit.end() - hit.start() < length[hit.start()] && length[hit.start()] == length[hit.end() - 1];
                 double most = holding[hit.start()] - WITHIN_ANOTHER;
                 lowered.add(
                         within && hit.score() > most
-                                ? new Hit(hit.sense(), hit.policy(), hit.start(), hit.end(), Math.max(LEAST_SCORE, most))
+                                ? new Hit(
+                                        hit.sense(), hit.policy(), hit.start(), hit.end(), Math.max(LEAST_SCORE, most))
                                 : hit);
             }
             return lowered;
