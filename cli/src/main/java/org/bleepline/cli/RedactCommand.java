@@ -17,6 +17,7 @@ import org.bleepline.pipeline.Hearing;
 import org.bleepline.pipeline.RedactionOptions;
 import org.bleepline.pipeline.RedactionResult;
 import org.bleepline.pipeline.json.TranscriptFiles;
+import org.bleepline.speech.sphinx.SphinxAccuracy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,6 +88,14 @@ final class RedactCommand implements Callable<Integer> {
     private boolean fast;
 
     @Option(
+            names = "--ffmpeg",
+            paramLabel = "FILE",
+            defaultValue = "${env:BLEEPLINE_FFMPEG}",
+            description = "An FFmpeg of the system to use instead of the one on board, with ffprobe beside it."
+                    + " Also set by BLEEPLINE_FFMPEG.")
+    private @Nullable Path ffmpeg;
+
+    @Option(
             names = "--channels",
             paramLabel = "HEARING",
             description = "Which channels are transcribed by themselves: ${COMPLETION-CANDIDATES}. Default: auto,"
@@ -146,7 +155,8 @@ final class RedactCommand implements Callable<Integer> {
         CountDownLatch finished = new CountDownLatch(1);
         Thread onInterrupt = new Thread(() -> stopAndWait(stopped, finished), "stop");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
-        try (Bleepline bleepline = Engines.bleepline(fast)) {
+        try (Bleepline bleepline =
+                Engines.bleepline(fast ? SphinxAccuracy.FAST : SphinxAccuracy.ACCURATE, Optional.ofNullable(ffmpeg))) {
             return inputs.isEmpty() ? redactTranscript(bleepline, options) : redactAll(bleepline, options, stopped);
         } finally {
             finished.countDown();

@@ -2,10 +2,13 @@ package org.bleepline.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.core.span.Candidate;
 import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Recognizer;
 import org.bleepline.core.span.Span;
+import org.bleepline.detect.reading.Reading;
+import org.bleepline.detect.terms.StaticTerms;
 
 /**
  * Finds everything that is to be removed from a text. Made once; safe for use by several threads; the same document gives
@@ -19,19 +22,46 @@ import org.bleepline.core.span.Span;
 public final class Detector {
     private final List<Recognizer> recognizers;
 
+    // The terms of the last call: callers pass the same ones document after document, and to prepare them costs time.
+    private volatile Prepared prepared = new Prepared(StaticEntities.none(), StaticTerms.of(StaticEntities.none()));
+
+    private record Prepared(StaticEntities entities, StaticTerms terms) {}
+
     private Detector(List<Recognizer> recognizers) {
         this.recognizers = List.copyOf(recognizers);
     }
 
     /** With every recognizer that ships with the product. */
     public static Detector standard() {
-        return new Detector(List.of());
+        return with(List.of());
+    }
+
+    /** The recognizers that work by rules, and more of the caller's choice. */
+    static Detector with(List<Recognizer> more) {
+        return new Detector(more);
     }
 
     /** The resolved spans: ordered by start, not overlapping, each labelled with an enabled policy or a static label. */
     public List<Span> detect(Document document, DetectionOptions options) {
-        List<Candidate> candidates = new ArrayList<>();
+        List<Span> spans = options.policies().isEmpty() ? List.of() : byPolicy(document, options);
+        return terms(options.staticEntities()).add(document, spans);
+    }
+
+    private List<Span> byPolicy(Document document, DetectionOptions options) {
+        Reading reading = Reading.of(document);
+        List<Candidate> candidates = new ArrayList<>(Recognizers.byRules(reading));
         recognizers.forEach(recognizer -> candidates.addAll(recognizer.recognize(document)));
-        return Resolver.resolve(candidates, options.policies());
+        candidates.addAll(Consistency.repeats(reading, Resolver.resolve(document, candidates, options.policies())));
+        return Resolver.resolve(document, candidates, options.policies());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // comparing thousands of terms would cost more than preparing them
+    private StaticTerms terms(StaticEntities entities) {
+        Prepared last = prepared;
+        if (last.entities() != entities) {
+            last = new Prepared(entities, StaticTerms.of(entities));
+            prepared = last;
+        }
+        return last.terms();
     }
 }

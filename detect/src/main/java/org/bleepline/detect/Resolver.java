@@ -3,42 +3,142 @@ package org.bleepline.detect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import org.bleepline.core.policy.EntityLabel;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.core.policy.PolicySet;
 import org.bleepline.core.span.Candidate;
+import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Span;
 
-/** From overlapping candidates to one list: the better score wins, then the longer span. */
+/**
+ * From overlapping candidates to one list. Candidates of policies that are not enabled are dropped first, so they hide
+ * nothing. The better score wins; a longer span is worth a little more, since what it covers beyond the shorter one would
+ * stay in the text. What a loser covers beyond the winner is kept as a span of its own where it holds a letter or digit.
+ * Takes n log n time.
+ */
 final class Resolver {
-    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::score)
-            .reversed()
-            .thenComparing(Comparator.comparingInt((Candidate candidate) -> candidate.end() - candidate.start())
-                    .reversed())
-            .thenComparingInt(Candidate::start);
+    /** Below this a candidate is more likely wrong than right by so much that it is not worth a hole in the text. */
+    private static final double MIN_SCORE = 0.4;
+
+    private static final double LENGTH_BONUS = 0.12;
+    private static final double TYPICAL_LENGTH = 16;
 
     private Resolver() {}
 
-    static List<Span> resolve(List<Candidate> candidates, PolicySet policies) {
-        List<Span> taken = new ArrayList<>();
-        candidates.stream()
-                .sorted(BEST_FIRST)
-                .forEach(candidate -> enabledLabel(candidate, policies)
-                        .filter(label -> taken.stream()
-                                .noneMatch(span -> span.start() < candidate.end() && candidate.start() < span.end()))
-                        .ifPresent(label -> taken.add(new Span(
-                                label,
-                                candidate.start(),
-                                candidate.end(),
-                                candidate.score(),
-                                candidate.recognizer(),
-                                candidate.evidence()))));
-        taken.sort(Comparator.comparingInt(Span::start));
-        return List.copyOf(taken);
+    private record Ranked(Candidate candidate, EntityLabel label, double rank) {}
+
+    static List<Span> resolve(Document document, List<Candidate> candidates, PolicySet policies) {
+        List<Ranked> ranked = new ArrayList<>(candidates.size());
+        for (Candidate candidate : candidates) {
+            if (candidate.score() >= MIN_SCORE) {
+                EntityLabel label = candidate.label() instanceof Policy policy
+                        ? policies.labelFor(policy).orElse(null)
+                        : candidate.label();
+                if (label != null) {
+                    ranked.add(new Ranked(candidate, label, rank(candidate)));
+                }
+            }
+        }
+        ranked.sort(Comparator.comparingDouble(Ranked::rank)
+                .reversed()
+                .thenComparingInt(entry -> entry.candidate().start())
+                .thenComparingInt(entry -> -entry.candidate().end())
+                .thenComparing(entry -> entry.label().label())
+                .thenComparing(entry -> entry.candidate().recognizer())
+                .thenComparing(entry -> entry.candidate().evidence()));
+        TreeMap<Integer, Span> taken = new TreeMap<>();
+        ranked.forEach(entry -> place(document, entry, taken));
+        return joined(document, new ArrayList<>(taken.values()));
     }
 
-    private static Optional<? extends EntityLabel> enabledLabel(Candidate candidate, PolicySet policies) {
-        return candidate.label() instanceof Policy policy ? policies.labelFor(policy) : Optional.of(candidate.label());
+    private static double rank(Candidate candidate) {
+        double length = candidate.end() - candidate.start();
+        return candidate.score() + LENGTH_BONUS * length / (length + TYPICAL_LENGTH);
+    }
+
+    /** Puts the candidate, or what no better one covers of it. */
+    private static void place(Document document, Ranked entry, TreeMap<Integer, Span> taken) {
+        Candidate candidate = entry.candidate();
+        int from = candidate.start();
+        Map.Entry<Integer, Span> before = taken.floorEntry(from);
+        if (before != null && before.getValue().end() > from) {
+            from = before.getValue().end();
+        }
+        if (from >= candidate.end()) {
+            return;
+        }
+        List<Span> pieces = new ArrayList<>();
+        for (Span span : taken.subMap(from, true, candidate.end(), false).values()) {
+            piece(document, entry, from, span.start(), pieces);
+            from = span.end();
+        }
+        piece(document, entry, from, candidate.end(), pieces);
+        pieces.forEach(span -> taken.put(span.start(), span));
+    }
+
+    private static void piece(Document document, Ranked entry, int start, int end, List<Span> pieces) {
+        Candidate candidate = entry.candidate();
+        boolean whole = start == candidate.start() && end == candidate.end();
+        int from = start;
+        int to = end;
+        if (!whole) {
+            String text = document.text();
+            while (from < to && !Character.isLetterOrDigit(text.codePointAt(from))) {
+                from += Character.charCount(text.codePointAt(from));
+            }
+            while (to > from && !Character.isLetterOrDigit(text.codePointBefore(to))) {
+                to -= Character.charCount(text.codePointBefore(to));
+            }
+        }
+        if (from < to) {
+            pieces.add(
+                    new Span(entry.label(), from, to, candidate.score(), candidate.recognizer(), candidate.evidence()));
+        }
+    }
+
+    /** Parts of one address that only a comma or space separates become one span, unless a part was asked for by name. */
+    private static List<Span> joined(Document document, List<Span> spans) {
+        List<Span> joined = new ArrayList<>(spans.size());
+        for (Span span : spans) {
+            Span last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last != null
+                    && span.label() == Policy.LOCATION
+                    && last.label() == Policy.LOCATION
+                    && (isAddress(span) || isAddress(last))
+                    && onlyCommaBetween(document.text(), last.end(), span.start())) {
+                Span better = isAddress(last) ? last : span;
+                joined.set(
+                        joined.size() - 1,
+                        new Span(
+                                last.label(),
+                                last.start(),
+                                span.end(),
+                                Math.max(last.score(), span.score()),
+                                better.recognizer(),
+                                better.evidence()));
+            } else {
+                joined.add(span);
+            }
+        }
+        return List.copyOf(joined);
+    }
+
+    private static boolean isAddress(Span span) {
+        return span.recognizer().equals("address");
+    }
+
+    private static boolean onlyCommaBetween(String text, int from, int to) {
+        if (to - from > 3) {
+            return false;
+        }
+        for (int offset = from; offset < to; offset++) {
+            char unit = text.charAt(offset);
+            if (unit != ' ' && unit != ',' && unit != '.') {
+                return false;
+            }
+        }
+        return true;
     }
 }

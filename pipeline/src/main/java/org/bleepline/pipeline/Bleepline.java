@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.bleepline.audio.AudioMonitor;
 import org.bleepline.audio.ChannelHearing;
+import org.bleepline.audio.FfmpegRecordings;
 import org.bleepline.audio.RecordingInfo;
 import org.bleepline.audio.Recordings;
 import org.bleepline.core.redaction.Cut;
@@ -25,6 +26,8 @@ import org.bleepline.core.transcript.Word;
 import org.bleepline.detect.DetectionOptions;
 import org.bleepline.detect.Detector;
 import org.bleepline.pipeline.delivery.PendingFiles;
+import org.bleepline.speech.sphinx.SphinxAccuracy;
+import org.bleepline.speech.sphinx.SphinxEngine;
 
 /**
  * Takes personal data out of recordings.
@@ -56,8 +59,9 @@ public final class Bleepline implements AutoCloseable {
         this.engine = Objects.requireNonNull(engine, "engine");
     }
 
-    public static Bleepline standard(boolean fast) {
-        throw new IllegalStateException("" + fast);
+    /** With the embedded speech engine, the FFmpeg on board and every recognizer. */
+    public static Bleepline standard() {
+        return of(FfmpegRecordings.bundled(), Detector::standard, () -> SphinxEngine.of(SphinxAccuracy.ACCURATE));
     }
 
     /** With parts of the caller's choice; each is made when it is first needed, and the engine is closed with this. */

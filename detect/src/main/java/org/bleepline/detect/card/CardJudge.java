@@ -1,0 +1,78 @@
+package org.bleepline.detect.card;
+
+import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
+import org.bleepline.core.policy.Policy;
+import org.bleepline.detect.reading.CodeJudge;
+import org.bleepline.detect.reading.Findings;
+import org.bleepline.detect.reading.OpenTopics;
+import org.bleepline.detect.reading.Reading;
+import org.bleepline.detect.reading.Topic;
+import org.bleepline.detect.spoken.Code;
+
+/**
+ * Payment card numbers: 12 to 19 digits with a check digit (ISO/IEC 7812-1, annex B, "Luhn"), or announced as one; their
+ * last digits; and verification codes of three or four digits.
+ */
+public final class CardJudge implements CodeJudge {
+    private static final String NAME = "card";
+    private static final int MIN_DIGITS = 12;
+    private static final int MAX_DIGITS = 19;
+
+    @Override
+    public void judge(Code code, OpenTopics topics, Reading reading, Findings findings) {
+        if (!code.onlyDigits()) {
+            return;
+        }
+        number(code, topics, findings);
+        double cvv = topics.strength(Topic.CARD_CVV);
+        boolean cvvSize = code.readings().stream().anyMatch(digits -> digits.length() == 3 || digits.length() == 4);
+        if (cvv > 0 && cvvSize && code.digits() <= 8) {
+            double rival = Math.max(topics.strength(Topic.CARD_EXPIRY), topics.strength(Topic.CARD));
+            boolean threeDigits = code.digits() == 3;
+            findings.add(
+                    Policy.CREDIT_CARD_CVV,
+                    code.first(),
+                    code.end(),
+                    0.58 + 0.38 * cvv - (rival > cvv && !threeDigits ? 0.15 : 0),
+                    NAME,
+                    "cue");
+        }
+    }
+
+    private static void number(Code code, OpenTopics topics, Findings findings) {
+        double cue = topics.strength(Topic.CARD);
+        int digits = code.digits();
+        boolean size = digits >= MIN_DIGITS && digits <= MAX_DIGITS;
+        boolean proven = code.readings().stream().anyMatch(CardJudge::isCardNumber);
+        if (proven) {
+            add(code, 0.9 + 0.09 * cue, cue > 0 ? "luhn, cue" : "luhn", findings);
+        } else if (size && cue > 0) {
+            add(code, 0.6 + 0.35 * cue, "cue", findings);
+        } else if (digits == 16 && (inFours(code) || code.saidSingly())) {
+            add(code, 0.65, "format", findings);
+        } else if (cue > 0 && digits > MAX_DIGITS && digits <= 40 && code.correctedAt() >= 0) {
+            add(code, 0.5 + 0.35 * cue, "cue", findings);
+        } else if (cue > 0 && (digits == 4 || digits == 5 || digits == 6) && topics.open(Topic.LAST_DIGITS)) {
+            add(code, 0.55 + 0.4 * Math.min(cue, topics.strength(Topic.LAST_DIGITS)), "cue", findings);
+        } else if (topics.asked(Topic.CARD) && (digits % 4 == 0 || code.saidSingly() && digits > 4)) {
+            add(code, 0.3 + 0.4 * cue, "cue", findings);
+        }
+    }
+
+    private static boolean inFours(Code code) {
+        return code.written().matches("\\d{4}([ -])\\d{4}\\1\\d{4}\\1\\d{4}");
+    }
+
+    /** The first digit is that of a payment network: 2 to 6 (ISO/IEC 7812-1, section 5.2). */
+    private static boolean isCardNumber(String digits) {
+        return digits.length() >= MIN_DIGITS
+                && digits.length() <= MAX_DIGITS
+                && digits.charAt(0) >= '2'
+                && digits.charAt(0) <= '6'
+                && LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits);
+    }
+
+    private static void add(Code code, double score, String evidence, Findings findings) {
+        findings.add(Policy.CREDIT_CARD_NUMBER, code.first(), code.end(), score, NAME, evidence);
+    }
+}

@@ -1,0 +1,121 @@
+package org.bleepline.detect.datetime;
+
+import org.bleepline.core.policy.Policy;
+import org.bleepline.detect.datetime.DateExpression.Parts;
+import org.bleepline.detect.reading.Findings;
+import org.bleepline.detect.reading.OpenTopics;
+import org.bleepline.detect.reading.Reading;
+import org.bleepline.detect.reading.ReadingRecognizer;
+import org.bleepline.detect.reading.Topic;
+import org.bleepline.detect.spoken.Code;
+import org.bleepline.detect.spoken.Sign;
+import org.bleepline.detect.spoken.SpokenText;
+
+/**
+ * Dates in digits and words. What a date is depends on what was asked: a date of birth, the expiration of a card, a calendar
+ * date; without a day it is a period.
+ */
+public final class DateRecognizer implements ReadingRecognizer {
+    private static final String NAME = "date";
+
+    @Override
+    public void recognize(Reading reading, Findings findings) {
+        SpokenText text = reading.text();
+        DateReader reader = new DateReader(text);
+        int token = 0;
+        while (token < text.size()) {
+            DateExpression date = mayBegin(text, token) ? reader.at(token) : null;
+            if (date == null) {
+                token++;
+                continue;
+            }
+            report(date, reading, findings);
+            token = date.end();
+        }
+        for (Code code : text.codes()) {
+            if (code.onlyDigits() && code.digits() <= 16 && code.digits() >= 3) {
+                digitsOnly(code, reading, findings);
+            }
+        }
+    }
+
+    private static boolean mayBegin(SpokenText text, int token) {
+        return text.groupAt(token) != null
+                || text.isWord(token)
+                        && (text.lexeme(token).isAny(Sign.MONTH, Sign.WEEKDAY)
+                                || text.lexeme(token).isAny(Sign.SEASON, Sign.ORDINAL)
+                                || text.isWord(token, "the")
+                                || text.isWord(token, "fall")
+                                || text.word(token).endsWith("ties"));
+    }
+
+    private static void report(DateExpression date, Reading reading, Findings findings) {
+        OpenTopics topics = reading.topics(date.first(), date.end());
+        double birth = topics.strength(Topic.BIRTH);
+        double expiry = topics.strength(Topic.CARD_EXPIRY);
+        int first = date.first();
+        int end = date.end();
+        boolean monthAndYear = date.parts() == Parts.MONTH_AND_YEAR
+                || date.parts() == Parts.DAY_AND_MONTH && reading.text().isMark(first + 1, '/');
+        boolean cardNear = Math.max(topics.strength(Topic.CARD), topics.strength(Topic.CARD_CVV)) > 0;
+        boolean documentNear = topics.open(Topic.PASSPORT) || topics.open(Topic.LICENCE);
+        boolean monthWithShortYear = date.parts() == Parts.DAY_AND_MONTH && expiry > 0.6 && cardNear;
+        if (expiry > 0
+                && expiry >= birth
+                && (monthAndYear || monthWithShortYear || cardNear)
+                && (cardNear || !documentNear)) {
+            findings.add(Policy.CREDIT_CARD_EXPIRATION, first, end, 0.6 + 0.37 * expiry, NAME, "cue");
+        }
+        boolean birthShape = date.parts() == Parts.FULL
+                || date.parts() == Parts.DAY_AND_MONTH
+                || date.parts() == Parts.MONTH_AND_YEAR
+                || date.parts() == Parts.YEAR && date.certain();
+        if (birth > 0 && birthShape && (expiry == 0 || birth > expiry)) {
+            findings.add(Policy.DATE_OF_BIRTH, first, end, 0.6 + 0.37 * birth, NAME, "cue");
+        }
+        switch (date.parts()) {
+            case FULL -> findings.add(Policy.DATE, first, end, date.certain() ? 0.9 : 0.6, NAME, "format");
+            case DAY_AND_MONTH -> {
+                if (date.certain() || birth == 0) {
+                    findings.add(Policy.DATE, first, end, date.certain() ? 0.85 : 0.5, NAME, "format");
+                }
+            }
+            case DAY_OF_WEEK -> findings.add(Policy.DAY, first, end, 0.7, NAME, "weekday");
+            case MONTH_AND_YEAR -> findings.add(Policy.DATE_INTERVAL, first, end, 0.8, NAME, "format");
+            case MONTH -> findings.add(Policy.DATE_INTERVAL, first, end, date.certain() ? 0.7 : 0.55, NAME, "month");
+            case YEAR -> findings.add(Policy.YEAR, first, end, date.certain() ? 0.75 : 0.55, NAME, "year");
+            case PERIOD -> findings.add(Policy.DATE_INTERVAL, first, end, 0.75, NAME, "period");
+        }
+    }
+
+    /** "oh nine twenty eight", "three seven sixty one": a date only because it was asked for. */
+    private static void digitsOnly(Code code, Reading reading, Findings findings) {
+        OpenTopics topics = reading.topics(code);
+        double birth = topics.strength(Topic.BIRTH);
+        double expiry = topics.strength(Topic.CARD_EXPIRY);
+        if (birth == 0 && expiry == 0) {
+            return;
+        }
+        boolean size = code.readings().stream().anyMatch(digits -> digits.length() >= 3 && digits.length() <= 6);
+        if (expiry > 0 && size && code.readings().stream().anyMatch(DateRecognizer::isMonthAndYear)) {
+            findings.add(Policy.CREDIT_CARD_EXPIRATION, code.first(), code.end(), 0.58 + 0.39 * expiry, NAME, "cue");
+        }
+        if (birth > 0 && birth >= expiry && code.readings().stream().anyMatch(DateRecognizer::isFullDate)) {
+            findings.add(Policy.DATE_OF_BIRTH, code.first(), code.end(), 0.56 + 0.38 * birth, NAME, "cue");
+        }
+    }
+
+    private static boolean isMonthAndYear(String digits) {
+        int length = digits.length();
+        if (length < 3 || length > 6) {
+            return false;
+        }
+        int monthLength = length == 3 || length == 5 ? 1 : 2;
+        int month = Integer.parseInt(digits.substring(0, monthLength));
+        return month >= 1 && month <= 12 && (length <= 4 || digits.startsWith("20", monthLength));
+    }
+
+    private static boolean isFullDate(String digits) {
+        return digits.length() >= 4 && digits.length() <= 8;
+    }
+}

@@ -1,0 +1,287 @@
+package org.bleepline.detect.datetime;
+
+import java.util.Set;
+import org.bleepline.core.policy.Policy;
+import org.bleepline.detect.reading.Findings;
+import org.bleepline.detect.reading.Reading;
+import org.bleepline.detect.reading.ReadingRecognizer;
+import org.bleepline.detect.spoken.NumberGroup;
+import org.bleepline.detect.spoken.Sign;
+import org.bleepline.detect.spoken.SpokenText;
+
+/** Clock times in digits and words: {@code 10pm EST}, "half past four", "three thirty in the afternoon". */
+public final class TimeRecognizer implements ReadingRecognizer {
+    private static final String NAME = "time";
+    private static final Set<String> ZONES = Set.of(
+            "est",
+            "edt",
+            "pst",
+            "pdt",
+            "cst",
+            "cdt",
+            "mst",
+            "mdt",
+            "gmt",
+            "utc",
+            "et",
+            "pt",
+            "ct",
+            "mt",
+            "cet",
+            "cest",
+            "bst",
+            "ist",
+            "jst",
+            "aest",
+            "eastern",
+            "pacific",
+            "central",
+            "mountain");
+    private static final Set<String> BEFORE_HOUR =
+            Set.of("at", "around", "by", "until", "till", "before", "after", "from", "about", "since", "past");
+    private static final Set<String> PAST_OR_TO = Set.of("past", "to", "after", "till", "of", "before");
+
+    @Override
+    public void recognize(Reading reading, Findings findings) {
+        SpokenText text = reading.text();
+        int token = 0;
+        while (token < text.size()) {
+            int end = text.isWord(token) ? fromWord(text, token, findings) : -1;
+            if (end < 0 && text.groupAt(token) != null) {
+                end = fromNumber(text, token, findings);
+            }
+            token = Math.max(token + 1, end);
+        }
+    }
+
+    private static int fromWord(SpokenText text, int token, Findings findings) {
+        String word = text.word(token);
+        if (word.equals("noon") || word.equals("midnight") || word.equals("midday")) {
+            return add(token, token + 1, 0.75, "word", findings);
+        }
+        boolean half = word.equals("half");
+        boolean quarter = word.equals("quarter");
+        if ((half || quarter) && text.isWord(token + 1) && PAST_OR_TO.contains(text.word(token + 1))) {
+            NumberGroup hour = text.groupAt(token + 2);
+            if (hour != null && isHour(hour) && text.sameTurn(token, token + 2) && !text.isWord(token + 1, "of")) {
+                int first = text.isWord(token - 1, "a") ? token - 1 : token;
+                return add(first, behind(text, hour.end()), 0.9, "format", findings);
+            }
+            if (text.isWord(token + 2, "noon") || text.isWord(token + 2, "midnight")) {
+                return add(token, token + 3, 0.8, "format", findings);
+            }
+        }
+        return -1;
+    }
+
+    private static int fromNumber(SpokenText text, int token, Findings findings) {
+        NumberGroup hour = text.groupAt(token);
+        if (hour == null) {
+            return -1;
+        }
+        int end = hour.end();
+        if (typedWithColon(text, hour)) {
+            int minutes = end + 2;
+            if (text.isMark(minutes, ':')
+                    && text.glued(minutes)
+                    && text.isDigits(minutes + 1)
+                    && text.length(minutes + 1) == 2) {
+                minutes += 2;
+            }
+            return add(token, behind(text, minutes), 0.93, "format", findings);
+        }
+        int pastOrTo = pastOrTo(text, hour);
+        if (pastOrTo > 0) {
+            return add(token, behind(text, pastOrTo), 0.85, "format", findings);
+        }
+        if (!isHour(hour)) {
+            return militaryTime(text, hour, findings);
+        }
+        int clock = oclock(text, end);
+        if (clock > 0) {
+            return add(token, behind(text, clock), 0.95, "o'clock", findings);
+        }
+        int minutesEnd = minutes(text, hour);
+        int last = minutesEnd > 0 ? minutesEnd : end;
+        int named = behind(text, last);
+        if (named > last && (isMeridiem(text, last) || !zoneOnly(text, last))) {
+            return add(token, named, 0.92, "meridiem", findings);
+        }
+        boolean introduced = text.sameTurn(token - 1, token) && BEFORE_HOUR.contains(text.word(token - 1));
+        if (minutesEnd > 0 && introduced && !unitFollows(text, minutesEnd)) {
+            return add(token, minutesEnd, 0.62, "preposition", findings);
+        }
+        boolean at = text.sameTurn(token - 1, token)
+                && text.isWord(token - 1, "at")
+                && hour.kind() != NumberGroup.Kind.REPEATED;
+        if (at && minutesEnd < 0 && endsThere(text, end) && hour.value() >= 1 && hour.value() <= 12) {
+            return add(token, end, 0.55, "preposition", findings);
+        }
+        return -1;
+    }
+
+    private static boolean typedWithColon(SpokenText text, NumberGroup hour) {
+        int colon = hour.end();
+        boolean glued =
+                text.isMark(colon, ':') && text.glued(colon) && text.glued(colon + 1) && text.isDigits(colon + 1);
+        return glued
+                && hour.kind() == NumberGroup.Kind.TYPED
+                && hour.value() <= 24
+                && hour.digits().length() <= 2
+                && text.length(colon + 1) == 2
+                && text.digits(colon + 1).charAt(0) < '6'
+                && !(text.isMark(hour.first() - 1, ':') && text.glued(hour.first()))
+                && !(text.glued(colon + 2) && text.isWord(colon + 2) && !text.is(colon + 2, Sign.MERIDIEM));
+    }
+
+    /** "ten past four", "twenty to nine", "five minutes to six": behind the hour, else -1. */
+    private static int pastOrTo(SpokenText text, NumberGroup minutes) {
+        if (minutes.value() < 1 || minutes.value() > 29) {
+            return -1;
+        }
+        int word = minutes.end();
+        boolean unit = text.isWord(word, "minutes") || text.isWord(word, "minute");
+        if (unit) {
+            word++;
+        }
+        boolean plain = text.isWord(word, "past") || unit && (text.isWord(word, "to") || text.isWord(word, "after"));
+        boolean five = text.isWord(word, "to") && minutes.value() % 5 == 0 && text.isWord(minutes.first() - 1, "at");
+        NumberGroup hour = text.groupAt(word + 1);
+        return (plain || five) && hour != null && isHour(hour) && text.sameTurn(minutes.first(), word + 1)
+                ? hour.end()
+                : -1;
+    }
+
+    private static int militaryTime(SpokenText text, NumberGroup group, Findings findings) {
+        boolean hours = text.isWord(group.end(), "hours") && group.digits().length() == 4 && group.value() < 2400;
+        boolean spoken = hours && group.value() % 100 < 60;
+        return spoken ? add(group.first(), group.end() + 1, 0.75, "format", findings) : -1;
+    }
+
+    private static int oclock(SpokenText text, int token) {
+        if (text.isWord(token, "o'clock") || text.isWord(token, "oclock")) {
+            return token + 1;
+        }
+        return text.isWord(token, "o") && text.isWord(token + 1, "clock") ? token + 2 : -1;
+    }
+
+    /** Behind "thirty", "oh five" or "fifteen" after an hour, else -1. */
+    private static int minutes(SpokenText text, NumberGroup hour) {
+        NumberGroup next = text.sameTurn(hour.first(), hour.end()) ? text.groupAt(hour.end()) : null;
+        if (next == null || hour.kind() == NumberGroup.Kind.TYPED) {
+            return -1;
+        }
+        if (next.kind() == NumberGroup.Kind.WORDS && next.value() >= 10 && next.value() < 60) {
+            return text.groupAt(next.end()) == null || !text.sameTurn(hour.first(), next.end()) ? next.end() : -1;
+        }
+        NumberGroup last = text.groupAt(next.end());
+        if (last == null || next.value() != 0 || next.kind() != NumberGroup.Kind.DIGIT) {
+            return -1;
+        }
+        return last.kind() == NumberGroup.Kind.DIGIT && text.groupAt(last.end()) == null ? last.end() : -1;
+    }
+
+    /** Behind "pm", "in the morning" and a time zone; the same token if none follows. */
+    private static int behind(SpokenText text, int token) {
+        int end = token;
+        int clock = oclock(text, end);
+        if (clock > 0) {
+            end = clock;
+        }
+        if (isMeridiem(text, end)) {
+            end = behindMeridiem(text, end);
+        } else if (text.isWord(end, "in")
+                && text.isWord(end + 1, "the")
+                && (text.isWord(end + 2, "morning")
+                        || text.isWord(end + 2, "afternoon")
+                        || text.isWord(end + 2, "evening"))) {
+            end += 3;
+        } else if (text.isWord(end, "at") && text.isWord(end + 1, "night")) {
+            end += 2;
+        } else if (text.isWord(end, "sharp")) {
+            end += 1;
+        }
+        if (end < text.size() && text.isWord(end) && ZONES.contains(text.word(end)) && text.sameTurn(end - 1, end)) {
+            end++;
+            if (text.isWord(end, "standard") || text.isWord(end, "daylight")) {
+                end++;
+            }
+            if (text.isWord(end, "time")) {
+                end++;
+            }
+        }
+        return end;
+    }
+
+    private static boolean isMeridiem(SpokenText text, int token) {
+        if (text.is(token, Sign.MERIDIEM)) {
+            return !(text.isWord(token, "am") && text.isWord(token - 1, "i"));
+        }
+        return (text.isWord(token, "a") || text.isWord(token, "p"))
+                && (text.isWord(token + 1, "m") || text.isMark(token + 1, '.') && text.isWord(token + 2, "m"));
+    }
+
+    private static int behindMeridiem(SpokenText text, int token) {
+        if (text.is(token, Sign.MERIDIEM)) {
+            return token + 1;
+        }
+        if (text.isWord(token + 1, "m")) {
+            return token + 2;
+        }
+        return text.isMark(token + 3, '.') && text.glued(token + 3) ? token + 4 : token + 3;
+    }
+
+    private static boolean zoneOnly(SpokenText text, int token) {
+        return text.isWord(token)
+                && ZONES.contains(text.word(token))
+                && text.word(token).length() > 3;
+    }
+
+    private static boolean unitFollows(SpokenText text, int token) {
+        return text.isWord(token)
+                        && (text.lexeme(token).isAny(Sign.TIME_UNIT, Sign.CURRENCY)
+                                || text.lexeme(token).isAny(Sign.MEASURE, Sign.SCALE)
+                                || text.lexeme(token).isAny(Sign.STREET, Sign.HUNDRED))
+                || text.isMark(token, '%');
+    }
+
+    /** Whether the bare hour is not the start of something counted: "at five", not "at five hundred" or "at two stores". */
+    private static boolean endsThere(SpokenText text, int token) {
+        if (token >= text.size() || text.startsTurn(token)) {
+            return true;
+        }
+        if (text.isMark(token)) {
+            return !text.glued(token + 1) || text.isMark(token, '.') && !text.isDigits(token + 1);
+        }
+        return Set.of(
+                                "today",
+                                "tomorrow",
+                                "tonight",
+                                "on",
+                                "sharp",
+                                "and",
+                                "but",
+                                "if",
+                                "so",
+                                "or",
+                                "for",
+                                "i",
+                                "please",
+                                "when",
+                                "because")
+                        .contains(text.word(token))
+                || text.is(token, Sign.WEEKDAY);
+    }
+
+    private static boolean isHour(NumberGroup group) {
+        return group.value() >= 0
+                && group.value() <= 24
+                && group.digits().length() <= 2
+                && group.kind() != NumberGroup.Kind.REPEATED;
+    }
+
+    private static int add(int first, int end, double score, String evidence, Findings findings) {
+        findings.add(Policy.TIME, first, end, score, NAME, evidence);
+        return end;
+    }
+}

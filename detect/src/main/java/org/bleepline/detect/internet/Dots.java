@@ -1,0 +1,54 @@
+package org.bleepline.detect.internet;
+
+import org.bleepline.detect.spoken.Sign;
+import org.bleepline.detect.spoken.SpokenText;
+
+/** Spoken dots and what may follow them. */
+final class Dots {
+    private Dots() {}
+
+    static boolean isDot(SpokenText text, int token) {
+        return text.isWord(token, "dot") || text.isWord(token, "period") || text.isWord(token, "point");
+    }
+
+    static boolean isDash(SpokenText text, int token) {
+        return text.isWord(token, "dash")
+                || text.isWord(token, "hyphen")
+                || text.isWord(token, "underscore")
+                || text.isWord(token, "minus")
+                || text.isMark(token, '_')
+                || text.isMark(token, '-');
+    }
+
+    /** Behind "dot com", "dot co dot uk", "dot c o m"; else -1. */
+    static int behindTopLevel(SpokenText text, int token) {
+        int end = -1;
+        int next = token;
+        while (text.sameTurn(token, next + 1) && text.isWord(next, "dot")) {
+            if (text.is(next + 1, Sign.TOP_LEVEL)) {
+                end = next + 2;
+            } else {
+                int spelled = spelledTopLevel(text, next + 1);
+                if (spelled < 0) {
+                    break;
+                }
+                end = spelled;
+            }
+            next = end;
+        }
+        return end;
+    }
+
+    private static int spelledTopLevel(SpokenText text, int token) {
+        for (String name : new String[] {"com", "org", "net", "edu", "gov", "uk", "us", "io", "ai", "tv"}) {
+            int index = 0;
+            while (index < name.length() && text.isWord(token + index, name.substring(index, index + 1))) {
+                index++;
+            }
+            if (index == name.length()) {
+                return token + index;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,95 @@
+package org.bleepline.detect.number;
+
+import org.bleepline.core.policy.Policy;
+import org.bleepline.detect.reading.CodeJudge;
+import org.bleepline.detect.reading.Cue;
+import org.bleepline.detect.reading.Findings;
+import org.bleepline.detect.reading.OpenTopics;
+import org.bleepline.detect.reading.Reading;
+import org.bleepline.detect.reading.Topic;
+import org.bleepline.detect.spoken.Code;
+import org.bleepline.detect.spoken.NumberGroup;
+import org.bleepline.detect.spoken.Sign;
+import org.bleepline.detect.spoken.SpokenText;
+
+/**
+ * Reference, order and serial numbers as announced, and any other code that is long enough to point to somebody: five
+ * digits, four said one by one, or letters and digits mixed. Must be asked after all others.
+ */
+public final class NumberSequenceJudge implements CodeJudge {
+    private static final String NAME = "number-sequence";
+    private static final int HARMLESS_DISTANCE = 2;
+
+    @Override
+    public void judge(Code code, OpenTopics topics, Reading reading, Findings findings) {
+        int length = code.value().length();
+        double cue = Math.max(topics.strength(Topic.REFERENCE), 0.8 * topics.strength(Topic.SOME_NUMBER));
+        boolean spelled = code.onlyLetters() && (length < 4 || cue < 0.9);
+        if (spelled || isHarmless(code, reading) && length < 7) {
+            return;
+        }
+        if (cue > 0 && length >= 3 && !isYearOrAmount(code, reading.text())) {
+            double score = (length >= 5 || code.parts() >= 3 ? 0.54 : 0.42) + 0.36 * cue;
+            add(
+                    code,
+                    score - (!topics.leads(Topic.REFERENCE) && findings.explains(code.first(), code.end()) ? 0.2 : 0),
+                    "cue",
+                    findings);
+        } else if (!findings.explains(code.first(), code.end()) && isUncommon(code, reading.text())) {
+            add(code, code.saidSingly() || length >= 7 ? 0.6 : 0.5, "no other meaning", findings);
+        }
+    }
+
+    private static boolean isHarmless(Code code, Reading reading) {
+        int index = reading.firstCueFrom(code.first()) - 1;
+        if (index < 0) {
+            return false;
+        }
+        Cue cue = reading.cues().get(index);
+        return cue.topic() == Topic.HARMLESS
+                && reading.text().sameTurn(cue.first(), code.first())
+                && code.first() - cue.end() < HARMLESS_DISTANCE;
+    }
+
+    private static boolean isYearOrAmount(Code code, SpokenText text) {
+        NumberGroup group = text.groupAt(code.first());
+        return code.parts() == 1
+                && group != null
+                && (group.kind() == NumberGroup.Kind.TYPED_WITH_COMMAS
+                        || group.kind() == NumberGroup.Kind.WORDS && group.end() - group.first() > 1
+                        || code.digits() == 4 && group.value() >= 1900 && group.value() < 2100);
+    }
+
+    private static boolean isUncommon(Code code, SpokenText text) {
+        if (code.onlyLetters() || isYearOrAmount(code, text) || code.written().matches("\\d+\\.\\d+")) {
+            return false;
+        }
+        int digits = code.digits();
+        if (code.letters() > 0) {
+            return digits >= 2 && code.value().length() >= 5 || digits >= 1 && code.parts() >= 5;
+        }
+        if (code.parts() == 1) {
+            return digits >= 7 || digits >= 5 && !countsNoun(code.end(), text);
+        }
+        if (code.written().indexOf(':') > 0 || looksLikeDecimals(code.written())) {
+            return digits >= 9;
+        }
+        return digits >= 6 || digits >= 4 && (code.saidSingly() || code.parts() >= 4) && !countsNoun(code.end(), text);
+    }
+
+    private static boolean looksLikeDecimals(String written) {
+        return written.matches("[\\d ]+\\.\\d{1,2}");
+    }
+
+    /** "12000 steps". */
+    private static boolean countsNoun(int token, SpokenText text) {
+        return text.isWord(token)
+                && !text.is(token, Sign.COMMON)
+                && text.word(token).length() > 3
+                && text.word(token).endsWith("s");
+    }
+
+    private static void add(Code code, double score, String evidence, Findings findings) {
+        findings.add(Policy.NUMBER_SEQUENCE, code.first(), code.end(), score, NAME, evidence);
+    }
+}

@@ -1,0 +1,113 @@
+package org.bleepline.detect.phone;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import org.bleepline.core.policy.Policy;
+import org.bleepline.detect.reading.CodeJudge;
+import org.bleepline.detect.reading.Findings;
+import org.bleepline.detect.reading.OpenTopics;
+import org.bleepline.detect.reading.Reading;
+import org.bleepline.detect.reading.Topic;
+import org.bleepline.detect.spoken.Code;
+import org.bleepline.detect.spoken.SpokenText;
+
+/**
+ * Telephone and fax numbers: proven by the numbering plans of libphonenumber, by the usual way of writing one, or announced.
+ * An extension belongs to the number.
+ */
+public final class PhoneJudge implements CodeJudge {
+    private static final String NAME = "phone";
+    private static final int MIN_DIGITS = 7;
+    private static final int MAX_DIGITS = 15;
+
+    @Override
+    public void judge(Code code, OpenTopics topics, Reading reading, Findings findings) {
+        int digits = code.digits();
+        if (digits < 3 || digits > 2 * MAX_DIGITS || code.letters() > 7) {
+            return;
+        }
+        double named = topics.strength(Topic.PHONE);
+        double cue = Math.max(named, 0.75 * topics.strength(Topic.SOME_NUMBER));
+        double score = 0;
+        String evidence = "cue";
+        boolean size = code.readings().stream()
+                .anyMatch(value -> value.length() >= MIN_DIGITS && value.length() <= MAX_DIGITS);
+        if (code.onlyDigits() && size) {
+            if (looksWritten(code.written())) {
+                score = 0.78 + 0.2 * cue;
+                evidence = "format";
+            } else if (code.readings().stream().anyMatch(value -> valid(value, code, reading))) {
+                score = 0.64 + 0.34 * cue;
+                evidence = cue > 0 ? "numbering plan, cue" : "numbering plan";
+            } else if (cue > 0) {
+                score = 0.5 + 0.4 * cue;
+            }
+        } else if (isVanity(code)) {
+            score = 0.8;
+            evidence = "format";
+        } else if (cue > 0 && code.onlyDigits() && topics.open(Topic.LAST_DIGITS) && digits <= 6) {
+            score = 0.5 + 0.38 * cue;
+        } else if (named > 0.7 && code.onlyDigits() && (digits == 3 && topics.asked(Topic.PHONE) && code.parts() > 1)) {
+            score = 0.5;
+        }
+        if (score > 0) {
+            findings.add(Policy.PHONE_NUMBER, code.first(), withExtension(code, reading.text()), score, NAME, evidence);
+        }
+    }
+
+    /** 555-0123, (555) 010-0123, 1-800-555-0123, 020 7946 0958, +44 ... */
+    private static boolean looksWritten(String written) {
+        return written.matches("(\\+?1[-. /]?)?\\(?\\d{3}[-. /]{1,2}\\d{3}[-. ]\\d{4}")
+                || written.matches("\\d{3}[-.]\\d{4}")
+                || written.matches("\\+\\d{1,3}[-. ]?\\d[-. \\d]{5,14}");
+    }
+
+    /** 1-800-FLOWERS. */
+    private static boolean isVanity(Code code) {
+        return code.written().matches("1?[- ]?8\\d\\d[- ][A-Z]{4,7}");
+    }
+
+    private static boolean valid(String digits, Code code, Reading reading) {
+        if (digits.length() < 10 || digits.length() > MAX_DIGITS) {
+            return false;
+        }
+        String region = "US";
+        String number = digits;
+        String language = reading.text().document().languageCode();
+        if (code.written().startsWith("+")) {
+            number = "+" + digits;
+        } else if (digits.startsWith("0")) {
+            region = language.endsWith("au") ? "AU" : "GB";
+        } else if (digits.length() > 11 || digits.length() == 11 && !digits.startsWith("1")) {
+            return false;
+        }
+        PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+        try {
+            return plans.isValidNumber(plans.parse(number, region));
+        } catch (NumberParseException notANumber) {
+            return false;
+        }
+    }
+
+    private static int withExtension(Code code, SpokenText text) {
+        int token = code.end();
+        if (text.isMark(token, ',')) {
+            token++;
+        }
+        if (!text.isWord(token, "extension") && !text.isWord(token, "ext") && !text.isWord(token, "x")) {
+            return code.end();
+        }
+        token++;
+        while (text.isMark(token, '.') || text.isWord(token, "number") || text.isMark(token, ':')) {
+            token++;
+        }
+        Code extension = text.code(token);
+        return extension != null
+                        && extension.first() == token
+                        && extension.onlyDigits()
+                        && extension.digits() <= 6
+                        && text.sameTurn(code.first(), token)
+                ? extension.end()
+                : code.end();
+    }
+}

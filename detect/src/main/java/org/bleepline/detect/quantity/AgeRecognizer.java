@@ -1,0 +1,221 @@
+package org.bleepline.detect.quantity;
+
+import java.util.Set;
+import org.bleepline.core.policy.Policy;
+import org.bleepline.detect.reading.Findings;
+import org.bleepline.detect.reading.OpenTopics;
+import org.bleepline.detect.reading.Reading;
+import org.bleepline.detect.reading.ReadingRecognizer;
+import org.bleepline.detect.reading.Topic;
+import org.bleepline.detect.spoken.NumberGroup;
+import org.bleepline.detect.spoken.Sign;
+import org.bleepline.detect.spoken.SpokenText;
+
+/** Ages: "27 years old", "she's forty two", "my son turned 8", an answer to "how old". The number alone is the span. */
+public final class AgeRecognizer implements ReadingRecognizer {
+    private static final String NAME = "age";
+    private static final int OLDEST = 122;
+    private static final Set<String> SUBJECTS = Set.of("i'm", "im", "he's", "she's", "hes", "shes", "you're");
+    private static final Set<String> PERSONS = Set.of(
+            "i",
+            "he",
+            "she",
+            "son",
+            "daughter",
+            "wife",
+            "husband",
+            "mother",
+            "father",
+            "mom",
+            "dad",
+            "patient",
+            "brother",
+            "sister",
+            "kid",
+            "child",
+            "baby",
+            "grandson",
+            "granddaughter",
+            "grandmother",
+            "grandfather",
+            "who",
+            "boy",
+            "girl",
+            "mum",
+            "youngest",
+            "oldest",
+            "eldest",
+            "partner",
+            "boyfriend",
+            "girlfriend",
+            "uncle",
+            "aunt",
+            "cousin",
+            "niece",
+            "nephew");
+    private static final Set<String> BE = Set.of(
+            "am",
+            "is",
+            "was",
+            "be",
+            "just",
+            "only",
+            "about",
+            "almost",
+            "nearly",
+            "now",
+            "currently",
+            "like",
+            "over",
+            "turned",
+            "turning",
+            "turns",
+            "around");
+    private static final Set<String> AFTER = Set.of(
+            "and",
+            "but",
+            "so",
+            "now",
+            "years",
+            "year",
+            "yrs",
+            "with",
+            "i",
+            "he",
+            "she",
+            "my",
+            "when",
+            "or",
+            "male",
+            "female",
+            "currently",
+            "today",
+            "already",
+            "then",
+            "this",
+            "next",
+            "last",
+            "in",
+            "going",
+            "as",
+            "who",
+            "at",
+            "yes",
+            "yeah",
+            "if");
+
+    @Override
+    public void recognize(Reading reading, Findings findings) {
+        SpokenText text = reading.text();
+        for (NumberGroup group : text.groups()) {
+            if (group.value() < 0
+                    || group.value() > OLDEST
+                    || group.digits().length() > 3
+                    || group.kind() == NumberGroup.Kind.REPEATED) {
+                continue;
+            }
+            double score = score(reading, group);
+            if (score > 0) {
+                findings.add(Policy.PERSON_AGE, group.first(), group.end(), score, NAME, "cue");
+            }
+        }
+    }
+
+    private static double score(Reading reading, NumberGroup group) {
+        SpokenText text = reading.text();
+        if (yearsOld(text, group.end())) {
+            return 0.93;
+        }
+        int first = group.first();
+        if (!free(text, group)) {
+            return 0;
+        }
+        String before = text.sameTurn(first - 1, first) ? text.word(first - 1) : "";
+        if (before.equals("aged") || before.equals("age")) {
+            return text.is(group.end(), Sign.TIME_UNIT) && !text.isWord(group.end(), "years") ? 0 : 0.88;
+        }
+        if (before.equals("of") && text.isWord(first - 2, "age")
+                || before.equals("age")
+                || text.isMark(first - 1, ':') && text.isWord(first - 2, "age")) {
+            return 0.88;
+        }
+        boolean clause = endsClause(text, group.end());
+        if (group.value() > 0 && SUBJECTS.contains(before) && clause) {
+            return 0.75;
+        }
+        if (clause && isBePhrase(text, first)) {
+            return 0.72;
+        }
+        if (clause
+                && group.value() > 12
+                && text.isMark(first - 1, ',')
+                && group.end() < text.size()
+                && text.isMark(group.end(), ',')
+                && text.capital(first - 2)) {
+            return 0.5;
+        }
+        OpenTopics topics = reading.topics(group.first(), group.end());
+        double cue = topics.strength(Topic.AGE);
+        if (cue > 0.6
+                && topics.leads(Topic.AGE)
+                && clause
+                && text.groupAt(group.end()) == null
+                && text.group(first - 1) == null) {
+            return 0.5 + 0.4 * cue;
+        }
+        return 0;
+    }
+
+    private static boolean yearsOld(SpokenText text, int token) {
+        int next = text.isMark(token, '-') ? token + 1 : token;
+        boolean unit = text.is(next, Sign.TIME_UNIT)
+                && (text.word(next).startsWith("y")
+                        || text.word(next).startsWith("month")
+                        || text.word(next).startsWith("week"));
+        if (!unit) {
+            return text.isWord(next, "yo")
+                    || text.isWord(next, "y") && text.isMark(next + 1, '/') && text.isWord(next + 2, "o");
+        }
+        int old = text.isMark(next + 1, '-') ? next + 2 : next + 1;
+        return text.isWord(old, "old")
+                || text.isWord(old, "olds")
+                || text.isWord(old, "of") && text.isWord(old + 1, "age")
+                || text.isWord(old, "young");
+    }
+
+    /** Whether the number is not part of a larger one, an amount or a code. */
+    private static boolean free(SpokenText text, NumberGroup group) {
+        int first = group.first();
+        int end = group.end();
+        boolean joined = text.groupAt(end) != null && text.sameTurn(first, end)
+                || text.group(first - 1) != null && text.sameTurn(first - 1, first);
+        boolean mark = text.isMark(first - 1) && text.glued(first) && "$€£#./-".contains(text.word(first - 1))
+                || text.isMark(end) && text.glued(end) && (text.glued(end + 1) || text.isMark(end, '%'));
+        return !joined && !mark && !(text.isWord(end) && text.glued(end));
+    }
+
+    /** "my son is", "she just turned", "i am about". */
+    private static boolean isBePhrase(SpokenText text, int first) {
+        int token = first - 1;
+        boolean be = false;
+        while (first - token <= 4
+                && text.isWord(token)
+                && text.sameTurn(token, first)
+                && BE.contains(text.word(token))) {
+            String word = text.word(token);
+            be |= word.equals("am") || word.equals("is") || word.equals("was") || word.startsWith("turn");
+            token--;
+        }
+        if (!text.sameTurn(token, first)) {
+            return false;
+        }
+        return be && PERSONS.contains(text.word(token)) || token < first - 1 && SUBJECTS.contains(text.word(token));
+    }
+
+    private static boolean endsClause(SpokenText text, int token) {
+        if (token >= text.size() || text.startsTurn(token) || text.isMark(token)) {
+            return !(text.isMark(token, '%') || text.isMark(token, '/') || text.isMark(token, '°'));
+        }
+        return AFTER.contains(text.word(token));
+    }
+}

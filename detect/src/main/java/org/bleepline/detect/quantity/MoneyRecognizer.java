@@ -1,0 +1,227 @@
+package org.bleepline.detect.quantity;
+
+import java.util.Set;
+import org.bleepline.core.policy.Policy;
+import org.bleepline.detect.reading.Findings;
+import org.bleepline.detect.reading.OpenTopics;
+import org.bleepline.detect.reading.Reading;
+import org.bleepline.detect.reading.ReadingRecognizer;
+import org.bleepline.detect.reading.Topic;
+import org.bleepline.detect.spoken.NumberGroup;
+import org.bleepline.detect.spoken.Sign;
+import org.bleepline.detect.spoken.SpokenText;
+
+/** Amounts and names of currencies: {@code $94.50}, "ninety four dollars and fifty cents", "15 pesos", "two grand". */
+public final class MoneyRecognizer implements ReadingRecognizer {
+    private static final String NAME = "money";
+    private static final String MARKS = "$€£¥₹₽₩₺₪฿₫₴₱¢";
+    private static final Set<String> CODES =
+            Set.of("usd", "eur", "gbp", "cad", "aud", "chf", "jpy", "inr", "mxn", "nzd");
+    private static final Set<String> ALONE = Set.of(
+            "euro", "euros", "peso", "pesos", "yen", "rupee", "rupees", "dollars", "francs", "yuan", "shekels",
+            "bitcoin", "rubles", "zloty", "krona", "dirhams", "rand", "reais");
+    private static final Set<String> WEIGHT_WORDS = Set.of(
+            "weigh",
+            "weighs",
+            "weighed",
+            "weight",
+            "lost",
+            "lose",
+            "losing",
+            "gained",
+            "gain",
+            "lift",
+            "heavy",
+            "overweight",
+            "gaining",
+            "weighing",
+            "lighter",
+            "heavier",
+            "kilos");
+    private static final Set<String> ADJECTIVES =
+            Set.of("us", "american", "canadian", "australian", "hong", "new", "mexican", "british", "swiss");
+
+    @Override
+    public void recognize(Reading reading, Findings findings) {
+        SpokenText text = reading.text();
+        int token = 0;
+        while (token < text.size()) {
+            int end = -1;
+            if (text.isMark(token)) {
+                end = MARKS.indexOf(text.lexeme(token).symbol()) >= 0 || MARKS.contains(text.word(token))
+                        ? behindMark(text, token, findings)
+                        : -1;
+            } else if (text.groupAt(token) != null) {
+                end = fromNumber(reading, token, findings);
+            } else if (text.isWord(token)) {
+                end = fromWord(text, token, findings);
+            }
+            token = Math.max(end, token + 1);
+        }
+    }
+
+    private static int behindMark(SpokenText text, int mark, Findings findings) {
+        NumberGroup group = text.groupAt(mark + 1);
+        if (group == null || !text.glued(mark + 1) && !text.sameTurn(mark, mark + 1)) {
+            return -1;
+        }
+        int end = Amounts.end(text, group);
+        if (text.is(end, Sign.CURRENCY) && text.sameTurn(mark, end)) {
+            end++;
+        }
+        int first = text.isWord(mark - 1) && text.glued(mark) && text.length(mark - 1) <= 3 ? mark - 1 : mark;
+        return add(first, end, 0.95, "symbol", findings);
+    }
+
+    private static int fromNumber(Reading reading, int token, Findings findings) {
+        SpokenText text = reading.text();
+        NumberGroup group = text.groupAt(token);
+        if (group == null) {
+            return -1;
+        }
+        int amountEnd = Amounts.end(text, group);
+        int unit = amountEnd;
+        if (text.isMark(unit, '-') && text.glued(unit) && text.glued(unit + 1)) {
+            unit++;
+        }
+        if (text.isWord(unit) && ADJECTIVES.contains(text.word(unit)) && text.is(unit + 1, Sign.CURRENCY)) {
+            unit++;
+        }
+        if (text.isMark(unit) && MARKS.contains(text.word(unit)) && text.glued(unit)) {
+            return add(token, unit + 1, 0.93, "symbol", findings);
+        }
+        if (text.is(unit, Sign.CURRENCY) && text.sameTurn(token, unit)) {
+            return withUnit(text, token, unit, findings);
+        }
+        return bare(reading, token, group, amountEnd, findings);
+    }
+
+    private static int withUnit(SpokenText text, int token, int unit, Findings findings) {
+        String word = text.word(unit);
+        boolean weight = (word.equals("pounds") || word.equals("pound")) && weightIsNear(text, token, unit + 1);
+        boolean idiom = (word.equals("cents") || word.equals("cent"))
+                && text.isWord(token, "two")
+                && (text.isWord(token - 1, "my") || text.isWord(token - 1, "your"));
+        if (weight || idiom || word.equals("real") || word.equals("won") && !text.isDigits(token)) {
+            return -1;
+        }
+        int first = firstOfRange(text, token);
+        int end = unit + 1;
+        int cents = text.isWord(end, "and") ? end + 1 : end;
+        NumberGroup small = text.groupAt(cents);
+        if (small != null && small.value() < 100 && text.sameTurn(token, cents)) {
+            boolean named = text.isWord(small.end(), "cents")
+                    || text.isWord(small.end(), "cent")
+                    || text.isWord(small.end(), "pence")
+                    || text.isWord(small.end(), "p");
+            if (named) {
+                end = small.end() + 1;
+            } else if (cents == end && small.value() >= 10 && !text.is(small.end(), Sign.TIME_UNIT)) {
+                end = small.end();
+            }
+        } else if (text.isWord(end, "and") && text.isWord(end + 1, "a") && text.isWord(end + 2, "half")) {
+            end += 3;
+        }
+        return add(first, end, word.equals("grand") ? 0.75 : 0.93, "currency", findings);
+    }
+
+    /** "two to three hundred dollars", "a couple hundred dollars". */
+    private static int firstOfRange(SpokenText text, int token) {
+        boolean to = text.isWord(token - 1, "to") || text.isWord(token - 1, "or") || text.isMark(token - 1, '-');
+        NumberGroup from = to && text.sameTurn(token - 2, token) ? text.group(token - 2) : null;
+        return from == null ? token : from.first();
+    }
+
+    private static boolean weightIsNear(SpokenText text, int first, int end) {
+        for (int token = Math.max(0, first - 8); token < Math.min(text.size(), end + 5); token++) {
+            if (text.isWord(token) && text.sameTurn(token, first) && WEIGHT_WORDS.contains(text.word(token))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "that'll be twenty nine ninety nine", "the balance is 4,500.20". */
+    private static int bare(Reading reading, int token, NumberGroup group, int amountEnd, Findings findings) {
+        SpokenText text = reading.text();
+        OpenTopics topics = reading.topics(token, amountEnd);
+        double cue = topics.strength(Topic.MONEY);
+        if (cue < 0.9 || topics.asked(Topic.MONEY) || !topics.leads(Topic.MONEY)) {
+            return -1;
+        }
+        NumberGroup next = text.sameTurn(token, amountEnd) ? text.groupAt(amountEnd) : null;
+        int end = amountEnd;
+        boolean price = next != null
+                && group.kind() == NumberGroup.Kind.WORDS
+                && next.kind() == NumberGroup.Kind.WORDS
+                && next.value() >= 10
+                && next.value() < 100
+                && text.groupAt(next.end()) == null;
+        if (next != null && price) {
+            end = next.end();
+        }
+        boolean decimals =
+                text.isMark(group.end(), '.') && amountEnd == group.end() + 2 && text.length(amountEnd - 1) == 2;
+        boolean plain = next == null && group.value() >= 20 && group.digits().length() <= 7 && endsClause(text, end);
+        if (!price && !decimals && !plain || followedByUnit(text, end)) {
+            return -1;
+        }
+        return add(token, end, price || decimals ? 0.7 : 0.55, "cue", findings);
+    }
+
+    private static boolean endsClause(SpokenText text, int token) {
+        return token >= text.size()
+                || text.startsTurn(token)
+                || text.isMark(token) && !text.glued(token + 1) && !text.isMark(token, '%')
+                || text.isWord(token, "and")
+                || text.isWord(token, "for")
+                || text.isWord(token, "on")
+                || text.isWord(token, "a")
+                || text.isWord(token, "per");
+    }
+
+    private static boolean followedByUnit(SpokenText text, int token) {
+        return text.isMark(token, '%')
+                || text.isMark(token, '/')
+                || text.isWord(token)
+                        && (text.lexeme(token).isAny(Sign.TIME_UNIT, Sign.MEASURE)
+                                || text.lexeme(token).isAny(Sign.MERIDIEM, Sign.ORDINAL_ENDING));
+    }
+
+    private static int fromWord(SpokenText text, int token, Findings findings) {
+        String word = text.word(token);
+        if (CODES.contains(word) && text.groupAt(token + 1) != null && text.sameTurn(token, token + 1)) {
+            NumberGroup group = text.groupAt(token + 1);
+            return group == null ? -1 : add(token, Amounts.end(text, group), 0.9, "currency", findings);
+        }
+        if (word.equals("couple") || word.equals("few") || word.equals("several")) {
+            int next = text.isWord(token + 1, "of") ? token + 2 : token + 1;
+            boolean scale = text.isWord(next) && text.lexeme(next).isAny(Sign.HUNDRED, Sign.SCALE);
+            if (scale && (text.is(next + 1, Sign.CURRENCY))) {
+                int first = text.isWord(token - 1, "a") ? token - 1 : token;
+                return add(first, next + 2, 0.75, "currency", findings);
+            }
+        }
+        if (word.equals("half")
+                && text.isWord(token + 1, "a")
+                && text.is(token + 2, Sign.SCALE)
+                && text.is(token + 3, Sign.CURRENCY)) {
+            return add(token, token + 4, 0.85, "currency", findings);
+        }
+        if ((word.equals("a") || word.equals("per"))
+                && (text.isWord(token + 1, "dollar")
+                        || text.isWord(token + 1, "buck")
+                        || text.isWord(token + 1, "euro"))) {
+            return word.equals("a") ? add(token, token + 2, 0.55, "currency", findings) : -1;
+        }
+        if (ALONE.contains(word)) {
+            return add(token, token + 1, word.equals("dollars") ? 0.5 : 0.55, "currency name", findings);
+        }
+        return -1;
+    }
+
+    private static int add(int first, int end, double score, String evidence, Findings findings) {
+        findings.add(Policy.MONEY_AMOUNT, first, end, score, NAME, evidence);
+        return end;
+    }
+}

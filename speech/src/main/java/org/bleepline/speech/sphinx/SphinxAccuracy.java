@@ -1,0 +1,20 @@
+package org.bleepline.speech.sphinx;
+
+/** How hard the embedded engine listens. */
+public enum SphinxAccuracy {
+    /** The default: fewest errors. */
+    ACCURATE(8000),
+    /** Less than two thirds of the time, with more errors. */
+    FAST(3000);
+
+    private final int beamWidth;
+
+    SphinxAccuracy(int beamWidth) {
+        this.beamWidth = beamWidth;
+    }
+
+    /** States of the search that are kept from one frame of 10 ms to the next. */
+    int beamWidth() {
+        return beamWidth;
+    }
+}
