@@ -1,7 +1,7 @@
 /**
  * Which engine hears which request: speech models and languages.
  *
- * <p>May use: core, pipeline, server.api, server.web.
+ * <p>May use: core, pipeline, server.api, server.web, tools.jackson.
  */
 @NullMarked
 package org.bleepline.server.engine;
