@@ -29,19 +29,21 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class BleeplineServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BleeplineServer.class);
 
-    private static final Map<String, Object> DEFAULTS = Map.of(
-            "spring.main.log-startup-info", "false",
-            "spring.jmx.enabled", "false",
-            "spring.threads.virtual.enabled", "true",
-            "server.shutdown", "graceful",
-            "spring.lifecycle.timeout-per-shutdown-phase", "10s",
-            "logging.level.root", "WARN",
-            "logging.level.org.bleepline", "INFO",
+    private static final Map<String, Object> DEFAULTS = Map.ofEntries(
+            Map.entry("spring.main.log-startup-info", "false"),
+            Map.entry("spring.jmx.enabled", "false"),
+            Map.entry("spring.threads.virtual.enabled", "true"),
+            Map.entry("server.shutdown", "graceful"),
+            Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
+            Map.entry("logging.level.root", "WARN"),
+            Map.entry("logging.level.org.bleepline", "INFO"),
             // Complains that H2 is newer than the versions it was tested with; our tests test that.
-            "logging.level.org.flywaydb", "ERROR",
+            Map.entry("logging.level.org.flywaydb", "ERROR"),
             // All times in the tables of the queues have their zone.
-            "logging.level.utc_warning", "ERROR",
-            "logging.pattern.console", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg%n");
+            Map.entry("logging.level.com.github.kagkarlsson.scheduler", "ERROR"),
+            // Its warnings quote what clients send.
+            Map.entry("logging.level.org.springframework.web", "ERROR"),
+            Map.entry("logging.pattern.console", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg%n"));
 
     private final ConfigurableApplicationContext context;
 

@@ -1,7 +1,6 @@
 package org.bleepline.server;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The command line of the server, as the settings it stands for. */
@@ -14,20 +13,20 @@ final class ServerArguments {
 
     private ServerArguments() {}
 
-    /** @throws IllegalArgumentException for an option that there is not, or without its value */
+    /**
+     * Where an option stands twice, the last one counts.
+     *
+     * @throws IllegalArgumentException for an option that there is not, or without its value
+     */
     static String[] settings(String... arguments) {
-        List<String> settings = new ArrayList<>();
+        Map<String, String> settings = new LinkedHashMap<>();
         // Nothing is read from the folder in which the server happens to be started.
-        settings.add("--spring.config.location=optional:classpath:/org/bleepline/server/none.properties");
+        settings.put("spring.config.location", "optional:classpath:/org/bleepline/server/none.properties");
         for (int index = 0; index < arguments.length; index++) {
             String argument = arguments[index];
             int equals = argument.indexOf('=');
             String name = equals < 0 ? argument : argument.substring(0, equals);
-            if (argument.startsWith("--bleepline.") && equals > 0) {
-                settings.add(argument);
-                continue;
-            }
-            String setting = OPTIONS.get(name);
+            String setting = name.startsWith("--bleepline.") ? name.substring(2) : OPTIONS.get(name);
             if (setting == null) {
                 throw new IllegalArgumentException("unknown option '" + name + "'");
             }
@@ -35,13 +34,10 @@ final class ServerArguments {
                 throw new IllegalArgumentException("option '" + name + "' needs a value");
             }
             String value = equals < 0 ? arguments[++index] : argument.substring(equals + 1);
-            if (name.equals("--config")) {
-                settings.remove(0);
-                settings.add(0, "--spring.config.location=file:" + value);
-            } else {
-                settings.add("--" + setting + "=" + value);
-            }
+            settings.put(setting, name.equals("--config") ? "file:" + value : value);
         }
-        return settings.toArray(String[]::new);
+        return settings.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
     }
 }

@@ -38,11 +38,11 @@ record ByteRange(long first, long last) {
         }
         long first = Long.parseLong(matcher.group(1));
         long last = matcher.group(2).isEmpty() ? fileLength - 1 : Long.parseLong(matcher.group(2));
-        if (last < first) {
-            return Optional.empty();
-        }
         if (first >= fileLength) {
             throw new UnsatisfiableException();
+        }
+        if (last < first) {
+            return Optional.empty();
         }
         return Optional.of(new ByteRange(first, Math.min(last, fileLength - 1)));
     }
