@@ -58,7 +58,7 @@ public final class Housekeeping implements AutoCloseable {
     }
 
     /** One round, whatever happens in it. */
-    void round() {
+    public void round() {
         try {
             clean();
         } catch (IOException | RuntimeException e) {
