@@ -23,18 +23,17 @@ class DocumentationExamplesTest {
                 .path("upload_url")
                 .asString();
 
-        JsonNode response = client.post(
-                        "/v2/transcript",
-                        """
+        JsonNode response = client.post("/v2/transcript", """
                         {"audio_url": "%s", "speech_models": ["universal-3-pro", "universal-2"],
                         "language_detection": true, "redact_pii": true,
                         "redact_pii_policies": ["person_name", "organization", "occupation"],
-                        "redact_pii_sub": "hash"}"""
-                                .formatted(upload))
-                .json();
-        JsonNode transcript = pollAsTheExamplesDo("/v2/transcript/" + response.path("id").asString());
+                        "redact_pii_sub": "hash"}""".formatted(upload)).json();
+        JsonNode transcript =
+                pollAsTheExamplesDo("/v2/transcript/" + response.path("id").asString());
 
-        assertThat(transcript.path("text").asString()).contains("##### #######,").doesNotContain("Decarlo");
+        assertThat(transcript.path("text").asString())
+                .contains("##### #######,")
+                .doesNotContain("Decarlo");
         assertThat(transcript.path("speech_models").toString()).isEqualTo("[\"universal-3-pro\",\"universal-2\"]");
         assertThat(transcript.path("speech_model_used").asString()).isEqualTo("universal-3-pro");
         assertThat(transcript.path("language_code").asString()).startsWith("en");
@@ -43,29 +42,26 @@ class DocumentationExamplesTest {
     @Test
     void createRedactedAudioFiles() {
         String upload = client.upload(SpokenWav.saying("My name is Peter Decarlo."));
-        String id = client.submit(
-                        upload,
-                        """
+        String id = client.submit(upload, """
                         "redact_pii": true, "redact_pii_policies": ["person_name", "organization", "occupation"],
                         "redact_pii_sub": "hash", "redact_pii_audio": true, "redact_pii_audio_quality": "wav",
-                        "redact_pii_audio_options": {"override_audio_redaction_method": "silence"}""")
-                .path("id")
-                .asString();
+                        "redact_pii_audio_options": {"override_audio_redaction_method": "silence"}""").path("id").asString();
 
         JsonNode audio = pollAsTheExamplesDo("/v2/transcript/" + id + "/redacted-audio");
 
-        assertThat(audio.path("redacted_audio_url").asString()).startsWith("http").contains(id + ".wav");
+        assertThat(audio.path("redacted_audio_url").asString())
+                .startsWith("http")
+                .contains(id + ".wav");
     }
 
     @Test
     void returnTheUnredactedTranscript() {
-        JsonNode transcript = client.transcribe(
-                "My name is Mary, call 555-0123 today.",
-                """
+        JsonNode transcript = client.transcribe("My name is Mary, call 555-0123 today.", """
                 "redact_pii": true, "redact_pii_policies": ["person_name", "phone_number", "email_address"],
                 "redact_pii_sub": "entity_name", "redact_pii_return_unredacted": true, "speaker_labels": true""");
 
-        assertThat(transcript.path("text").asString()).isEqualTo("My name is [PERSON_NAME], call [PHONE_NUMBER] today.");
+        assertThat(transcript.path("text").asString())
+                .isEqualTo("My name is [PERSON_NAME], call [PHONE_NUMBER] today.");
         assertThat(transcript.path("words").get(3).path("text").asString()).isEqualTo("[PERSON_NAME],");
         assertThat(transcript.path("redact_pii_return_unredacted").asBoolean()).isTrue();
         assertThat(transcript.path("unredacted_text").asString()).isEqualTo("My name is Mary, call 555-0123 today.");
@@ -85,19 +81,17 @@ class DocumentationExamplesTest {
                 .json()
                 .path("upload_url")
                 .asString();
-        String body =
-                """
+        String body = """
                 {"audio_url": "%s", "redact_pii": true,
                 "redact_pii_policies": ["us_social_security_number", "credit_card_number"],
                 "redact_pii_sub": "hash", "redact_pii_audio": true, "redact_pii_audio_quality": "mp3",
-                "redact_pii_audio_options": {"override_audio_redaction_method": "silence"}}"""
-                        .formatted(upload);
+                "redact_pii_audio_options": {"override_audio_redaction_method": "silence"}}""".formatted(upload);
 
         Client.Answer answer = client.send(client.request("/v2/transcript")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes()))));
-        JsonNode transcript = pollAsTheExamplesDo(
-                "/v2/transcript/" + answer.json().path("id").asString());
+        JsonNode transcript =
+                pollAsTheExamplesDo("/v2/transcript/" + answer.json().path("id").asString());
 
         assertThat(transcript.path("text").asString()).isEqualTo("Hello, my social is ###########.");
         assertThat(transcript.path("redact_pii_audio").asBoolean()).isTrue();
@@ -105,9 +99,7 @@ class DocumentationExamplesTest {
 
     @Test
     void redactedAudioForSilentFiles() {
-        String id = client.submit(
-                        client.upload(SpokenWav.silence(2000)),
-                        """
+        String id = client.submit(client.upload(SpokenWav.silence(2000)), """
                         "redact_pii": true, "redact_pii_audio": true,
                         "redact_pii_audio_options": {"return_redacted_no_speech_audio": true},
                         "redact_pii_policies": ["credit_card_number"]""")

@@ -74,8 +74,8 @@ class DownloadTest {
                 .path("id")
                 .asString();
 
-        Eventually.holds(() -> assertThat(ALLOWED.received("/hook")).anySatisfy(request -> assertThat(request.body())
-                .contains(next)));
+        Eventually.holds(() -> assertThat(ALLOWED.received("/hook"))
+                .anySatisfy(request -> assertThat(request.body()).contains(next)));
         assertThat(inner.received("/")).isEmpty();
     }
 

@@ -43,7 +43,8 @@ class FaultTest {
             killer.start();
 
             for (int job = 0; job < JOBS; job++) {
-                String kind = List.of("text", "audio", "fetched", "broken", "deleted").get(job % 5);
+                String kind =
+                        List.of("text", "audio", "fetched", "broken", "deleted").get(job % 5);
                 String id = untilAnswered(() -> submit(client, receiver, kind), strangeAnswers);
                 kindOfJob.put(id, kind);
                 if (kind.equals("deleted")) {
@@ -89,7 +90,9 @@ class FaultTest {
             assertThat(strangeAnswers).as("answers other than success").isEmpty();
             assertThat(count(data.resolve("work"))).as("work folders").isZero();
             assertThat(count(data.resolve("redacted-audio"))).as("audio files").isEqualTo(audios);
-            assertThat(filesWith(data.resolve("uploads"), ".partial")).as("partial uploads").isZero();
+            assertThat(filesWith(data.resolve("uploads"), ".partial"))
+                    .as("partial uploads")
+                    .isZero();
         }
     }
 

@@ -80,10 +80,8 @@ class JavaSdkTest {
 
     @Test
     void walksThroughAllPagesFromTheNewestToTheOldest() {
-        AssemblyAI fresh = AssemblyAI.builder()
-                .apiKey(TestServer.OTHER_KEY)
-                .url(url)
-                .build();
+        AssemblyAI fresh =
+                AssemblyAI.builder().apiKey(TestServer.OTHER_KEY).url(url).build();
         Client other = TestServer.otherProject();
         String upload = other.upload(SpokenWav.saying("One two."));
         List<String> ids = new ArrayList<>();
@@ -92,8 +90,8 @@ class JavaSdkTest {
         }
 
         List<String> listed = new ArrayList<>();
-        TranscriptList page = fresh.transcripts()
-                .list(ListTranscriptParams.builder().limit(3).build());
+        TranscriptList page =
+                fresh.transcripts().list(ListTranscriptParams.builder().limit(3).build());
         assertThat(page.getPageDetails().getNextUrl()).isEmpty();
         while (true) {
             page.getTranscripts().stream().map(TranscriptListItem::getId).forEach(listed::add);
@@ -103,7 +101,10 @@ class JavaSdkTest {
             }
             String before = older.replaceFirst(".*before_id=", "");
             page = fresh.transcripts()
-                    .list(ListTranscriptParams.builder().limit(3).beforeId(before).build());
+                    .list(ListTranscriptParams.builder()
+                            .limit(3)
+                            .beforeId(before)
+                            .build());
             assertThat(page.getPageDetails().getNextUrl()).isPresent();
         }
 
@@ -125,16 +126,14 @@ class JavaSdkTest {
     void isToldOfAWrongKeyAndAnUnknownId() {
         AssemblyAI stranger = AssemblyAI.builder().apiKey("wrong").url(url).build();
 
-        assertThatThrownBy(() -> stranger.transcripts().list())
-                .isInstanceOfSatisfying(ApiError.class, error -> {
-                    assertThat(error.statusCode()).isEqualTo(401);
-                    assertThat(String.valueOf(error.body())).contains("Authentication error");
-                });
-        assertThatThrownBy(() -> client.transcripts().get(UNKNOWN))
-                .isInstanceOfSatisfying(ApiError.class, error -> {
-                    assertThat(error.statusCode()).isEqualTo(400);
-                    assertThat(String.valueOf(error.body())).contains("transcript id not found");
-                });
+        assertThatThrownBy(() -> stranger.transcripts().list()).isInstanceOfSatisfying(ApiError.class, error -> {
+            assertThat(error.statusCode()).isEqualTo(401);
+            assertThat(String.valueOf(error.body())).contains("Authentication error");
+        });
+        assertThatThrownBy(() -> client.transcripts().get(UNKNOWN)).isInstanceOfSatisfying(ApiError.class, error -> {
+            assertThat(error.statusCode()).isEqualTo(400);
+            assertThat(String.valueOf(error.body())).contains("transcript id not found");
+        });
     }
 
     @Test
@@ -144,6 +143,9 @@ class JavaSdkTest {
     }
 
     private String completed() {
-        return TestServer.client().transcribe("One two. Three four.", "").path("id").asString();
+        return TestServer.client()
+                .transcribe("One two. Three four.", "")
+                .path("id")
+                .asString();
     }
 }

@@ -24,7 +24,8 @@ class KeyTest {
 
             String key = keys.create("acme");
             Client client = new Client(server.url(), key);
-            Eventually.holds(() -> assertThat(client.get("/v2/transcript").status()).isEqualTo(200));
+            Eventually.holds(
+                    () -> assertThat(client.get("/v2/transcript").status()).isEqualTo(200));
             StringWriter list = new StringWriter();
             keys.list(new PrintWriter(list, true));
             String id = list.toString().split(" ")[0];
@@ -33,7 +34,8 @@ class KeyTest {
             assertThat(Files.readString(data.resolve("api-keys"))).doesNotContain(key);
             assertThat(keys.revoke(id)).isTrue();
             assertThat(keys.revoke(id)).isFalse();
-            Eventually.holds(() -> assertThat(client.get("/v2/transcript").status()).isEqualTo(401));
+            Eventually.holds(
+                    () -> assertThat(client.get("/v2/transcript").status()).isEqualTo(401));
         }
     }
 

@@ -24,8 +24,7 @@ class LimitTest {
             for (JsonNode stopped : List.of(hanging, waiting)) {
                 assertThat(stopped.path("status").asString()).isEqualTo("error");
                 assertThat(stopped.path("error").asString())
-                        .isEqualTo(
-                                "Processing took longer than 2 seconds, the limit of this server, and was stopped.");
+                        .isEqualTo("Processing took longer than 2 seconds, the limit of this server, and was stopped.");
             }
             assertThat(client.transcribe("And on.", "").path("text").asString()).isEqualTo("And on.");
         }

@@ -25,8 +25,7 @@ class PostgresTest {
             try (BleeplineServer server = TestServer.start(data, url, "--bleepline.jobs.threads=1")) {
                 Client client = new Client(server.url(), TestServer.KEY);
                 JsonNode transcript = client.transcribe(
-                        "My name is Ada Lovelace.",
-                        REDACT + ", 'webhook_url': '" + receiver.url("/hook") + "'");
+                        "My name is Ada Lovelace.", REDACT + ", 'webhook_url': '" + receiver.url("/hook") + "'");
                 id = transcript.path("id").asString();
                 assertThat(transcript.path("text").asString()).isEqualTo("My name is ### ########.");
                 assertThat(transcript.path("unredacted_text").asString()).contains("Ada");
@@ -41,14 +40,18 @@ class PostgresTest {
                 assertThat(page.path("transcripts").size()).isEqualTo(2);
                 String blocked = page.path("transcripts").get(1).path("id").asString();
                 client.delete("/v2/transcript/" + blocked);
-                assertThat(client.get("/v2/transcript/" + blocked).json().path("text").asString())
+                assertThat(client.get("/v2/transcript/" + blocked)
+                                .json()
+                                .path("text")
+                                .asString())
                         .isEqualTo("Deleted by user.");
             }
             try (BleeplineServer server = TestServer.start(data, url)) {
                 Client client = new Client(server.url(), TestServer.KEY);
 
                 assertThat(client.await(waiting).path("text").asString()).isEqualTo("Later.");
-                assertThat(client.get("/v2/transcript/" + id + "/redacted-audio").status())
+                assertThat(client.get("/v2/transcript/" + id + "/redacted-audio")
+                                .status())
                         .isEqualTo(200);
             }
         }

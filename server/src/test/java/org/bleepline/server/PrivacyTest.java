@@ -41,8 +41,8 @@ class PrivacyTest {
                     "/v2/redact",
                     "{'text': 'I am Ada Lovelace, 415-555-0134', 'redact_pii_policies': ['person_name']}");
             metrics = client.get("/metrics").text();
-            assertThat(receiver.received("/hook")).allSatisfy(request -> assertThat(request.body())
-                    .doesNotContain("Lovelace"));
+            assertThat(receiver.received("/hook"))
+                    .allSatisfy(request -> assertThat(request.body()).doesNotContain("Lovelace"));
             assertThat(count(data.resolve("work"))).isZero();
         }
 
@@ -51,12 +51,16 @@ class PrivacyTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String content = Files.readString(file, StandardCharsets.ISO_8859_1);
                 for (String secret : SECRETS) {
-                    assertThat(content.contains(secret)).as("%s in %s", secret, file.getFileName()).isFalse();
+                    assertThat(content.contains(secret))
+                            .as("%s in %s", secret, file.getFileName())
+                            .isFalse();
                     assertThat(content.contains(spacedOut(secret)))
                             .as("samples of %s in %s", secret, file.getFileName())
                             .isFalse();
                 }
-                assertThat(content.contains(TestServer.KEY)).as("the key in %s", file.getFileName()).isFalse();
+                assertThat(content.contains(TestServer.KEY))
+                        .as("the key in %s", file.getFileName())
+                        .isFalse();
             }
         }
     }

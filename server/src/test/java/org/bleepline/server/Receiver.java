@@ -46,10 +46,11 @@ final class Receiver implements AutoCloseable {
         }));
         server.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            received.add(new Received(
-                    exchange.getRequestURI().toString(), Map.copyOf(exchange.getRequestHeaders()), body));
+            received.add(
+                    new Received(exchange.getRequestURI().toString(), Map.copyOf(exchange.getRequestHeaders()), body));
             try (exchange) {
-                answers.getOrDefault(exchange.getRequestURI().getPath(), status(200)).to(exchange);
+                answers.getOrDefault(exchange.getRequestURI().getPath(), status(200))
+                        .to(exchange);
             }
         });
         server.start();
@@ -87,7 +88,9 @@ final class Receiver implements AutoCloseable {
     }
 
     List<Received> received(String path) {
-        return received.stream().filter(request -> request.path().startsWith(path)).toList();
+        return received.stream()
+                .filter(request -> request.path().startsWith(path))
+                .toList();
     }
 
     @Override

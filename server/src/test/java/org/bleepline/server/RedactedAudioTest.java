@@ -22,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class RedactedAudioTest {
-    private static final String WAV = "'redact_pii': true, 'redact_pii_policies': ['person_name'], 'redact_pii_audio': true,"
-            + " 'redact_pii_audio_quality': 'wav'";
+    private static final String WAV =
+            "'redact_pii': true, 'redact_pii_policies': ['person_name'], 'redact_pii_audio': true,"
+                    + " 'redact_pii_audio_quality': 'wav'";
     private static final String MP3 =
             "'redact_pii': true, 'redact_pii_policies': ['person_name'], 'redact_pii_audio': true";
 
@@ -76,8 +77,7 @@ class RedactedAudioTest {
 
         assertThat(middle.status()).isEqualTo(206);
         assertThat(middle.bytes()).isEqualTo(Arrays.copyOfRange(whole, 100, 200));
-        assertThat(middle.response().headers().firstValue("Content-Range"))
-                .contains("bytes 100-199/" + whole.length);
+        assertThat(middle.response().headers().firstValue("Content-Range")).contains("bytes 100-199/" + whole.length);
         assertThat(end.bytes()).isEqualTo(Arrays.copyOfRange(whole, whole.length - 10, whole.length));
         assertThat(behind.status()).isEqualTo(416);
     }
@@ -93,7 +93,10 @@ class RedactedAudioTest {
                 .isEqualTo(403);
         assertThat(plainGet(url.replace(".wav?", ".mp3?"), "").status()).isEqualTo(403);
         assertThat(plainGet(url.replaceFirst("\\?.*", ""), "").status()).isEqualTo(403);
-        assertThat(plainGet(client.url("/redacted-audio/..%2f..%2fapi-keys?Expires=1&Signature=a").toString(), "")
+        assertThat(plainGet(
+                                client.url("/redacted-audio/..%2f..%2fapi-keys?Expires=1&Signature=a")
+                                        .toString(),
+                                "")
                         .status())
                 .isIn(400, 403, 404);
     }
@@ -138,7 +141,9 @@ class RedactedAudioTest {
 
         JsonNode transcript = client.await(id);
 
-        assertThat(transcript.path("status").asString()).as(transcript.toString()).isEqualTo("completed");
+        assertThat(transcript.path("status").asString())
+                .as(transcript.toString())
+                .isEqualTo("completed");
         assertThat(transcript.path("text").asString()).isEmpty();
         assertThat(client.get("/v2/transcript/" + id + "/redacted-audio").status())
                 .isEqualTo(200);

@@ -9,8 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 class TranscriptTest {
     private static final String CALL = "Good morning, my name is Ada Lovelace. My number is 415-555-0134. Goodbye.";
-    private static final String REDACT =
-            "'redact_pii': true, 'redact_pii_policies': ['person_name', 'phone_number']";
+    private static final String REDACT = "'redact_pii': true, 'redact_pii_policies': ['person_name', 'phone_number']";
 
     private final Client client = TestServer.client();
 
@@ -63,13 +62,16 @@ class TranscriptTest {
                         + " 'speaker_labels': true");
 
         assertThat(transcript.path("text").asString())
-                .isEqualTo("Good morning, my name is [PERSON_NAME] [PERSON_NAME]. My number is [PHONE_NUMBER]. Goodbye.");
+                .isEqualTo(
+                        "Good morning, my name is [PERSON_NAME] [PERSON_NAME]. My number is [PHONE_NUMBER]. Goodbye.");
         assertThat(transcript.path("unredacted_text").asString()).isEqualTo(CALL);
         assertThat(transcript.path("unredacted_words").size())
                 .isEqualTo(transcript.path("words").size());
-        assertThat(transcript.path("utterances").get(0).path("speaker").asString()).isEqualTo("A");
+        assertThat(transcript.path("utterances").get(0).path("speaker").asString())
+                .isEqualTo("A");
         assertThat(transcript.path("utterances").get(0).path("text").asString()).doesNotContain("Ada");
-        assertThat(transcript.path("unredacted_utterances").get(0).path("text").asString()).contains("Ada");
+        assertThat(transcript.path("unredacted_utterances").get(0).path("text").asString())
+                .contains("Ada");
     }
 
     @Test
@@ -91,7 +93,11 @@ class TranscriptTest {
         assertThat(transcript.path("text").asString())
                 .isEqualTo("Our internal tool [INTERNAL_TOOL] is powered by [PROJECT].");
         assertThat(transcript.path("words").size()).isEqualTo(8);
-        assertThat(transcript.path("redact_static_entities").path("PROJECT").get(0).asString())
+        assertThat(transcript
+                        .path("redact_static_entities")
+                        .path("PROJECT")
+                        .get(0)
+                        .asString())
                 .isEqualTo("Universal-3 Pro");
     }
 
@@ -111,7 +117,12 @@ class TranscriptTest {
         JsonNode transcript = client.transcribe(CALL, "'redact_pii': true");
 
         assertThat(transcript.path("text").asString()).isEqualTo(CALL);
-        assertThat(transcript.path("metadata").path("warnings").get(0).path("message").asString())
+        assertThat(transcript
+                        .path("metadata")
+                        .path("warnings")
+                        .get(0)
+                        .path("message")
+                        .asString())
                 .contains("redact_pii_policies");
     }
 
@@ -130,8 +141,8 @@ class TranscriptTest {
 
     @Test
     void hearsOnlyTheWindow() {
-        JsonNode transcript = client.transcribe(
-                "zero one two three four five six", "'audio_start_from': 900, 'audio_end_at': 1900");
+        JsonNode transcript =
+                client.transcribe("zero one two three four five six", "'audio_start_from': 900, 'audio_end_at': 1900");
 
         assertThat(transcript.path("text").asString()).isEqualTo("two three four");
         assertThat(transcript.path("words").get(0).path("start").asLong()).isEqualTo(1000);
@@ -141,8 +152,7 @@ class TranscriptTest {
     @Test
     void dropsFillersAndSpellsAsTold() {
         JsonNode transcript = client.transcribe(
-                "So um we use deca low, uh, daily.",
-                "'custom_spelling': [{'from': ['Deca Low'], 'to': 'Decarlo'}]");
+                "So um we use deca low, uh, daily.", "'custom_spelling': [{'from': ['Deca Low'], 'to': 'Decarlo'}]");
 
         assertThat(transcript.path("text").asString()).isEqualTo("So we use Decarlo, daily.");
         assertThat(transcript.path("words").get(3).path("start").asLong()).isEqualTo(1800);
@@ -170,10 +180,10 @@ class TranscriptTest {
 
     @Test
     void tellsChannelsApart() {
-        JsonNode transcript = client.await(client.submit(
-                        client.upload(SpokenWav.saying("Hello there.", "Hi Ada.")), "'multichannel': true")
-                .path("id")
-                .asString());
+        JsonNode transcript = client.await(
+                client.submit(client.upload(SpokenWav.saying("Hello there.", "Hi Ada.")), "'multichannel': true")
+                        .path("id")
+                        .asString());
 
         assertThat(transcript.path("audio_channels").asInt()).isEqualTo(2);
         assertThat(texts(transcript.path("words"))).containsExactlyInAnyOrder("Hello", "Hi", "there.", "Ada.");
@@ -196,16 +206,17 @@ class TranscriptTest {
 
     @Test
     void saysWhatIsWrongWithAFile() {
-        JsonNode page = client.await(client.submit(
-                        client.upload("<!DOCTYPE html><html></html>".getBytes()), "")
+        JsonNode page = client.await(client.submit(client.upload("<!DOCTYPE html><html></html>".getBytes()), "")
                 .path("id")
                 .asString());
-        JsonNode blip = client.await(
-                client.submit(client.upload(SpokenWav.silence(100)), "").path("id").asString());
+        JsonNode blip = client.await(client.submit(client.upload(SpokenWav.silence(100)), "")
+                .path("id")
+                .asString());
 
         assertThat(page.path("error").asString())
                 .startsWith("File does not appear to contain audio. File type is text/html");
-        assertThat(page.path("error").asString()).doesNotContain(TestServer.data().toString());
+        assertThat(page.path("error").asString())
+                .doesNotContain(TestServer.data().toString());
         assertThat(blip.path("error").asString()).isEqualTo("Audio duration is too short.");
     }
 
@@ -242,7 +253,11 @@ class TranscriptTest {
         String id = client.submit(client.upload(SpokenWav.saying("WAIT for it")), "")
                 .path("id")
                 .asString();
-        while (!client.get("/v2/transcript/" + id).json().path("status").asString().equals("processing")) {
+        while (!client.get("/v2/transcript/" + id)
+                .json()
+                .path("status")
+                .asString()
+                .equals("processing")) {
             Client.pause();
         }
 
@@ -250,7 +265,8 @@ class TranscriptTest {
 
         assertThat(client.get("/v2/transcript/" + id).json().path("text").asString())
                 .isEqualTo("Deleted by user.");
-        assertThat(client.transcribe("The next one.", "").path("text").asString()).isEqualTo("The next one.");
+        assertThat(client.transcribe("The next one.", "").path("text").asString())
+                .isEqualTo("The next one.");
     }
 
     @Test

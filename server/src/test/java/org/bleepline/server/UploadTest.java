@@ -67,12 +67,12 @@ class UploadTest {
         String upload = client.upload(SpokenWav.saying("Hello."));
 
         assertThat(client.get(upload).status()).isEqualTo(403);
-        Client.Answer other =
-                TestServer.otherProject().post("/v2/transcript", "{'audio_url': '" + upload + "'}");
+        Client.Answer other = TestServer.otherProject().post("/v2/transcript", "{'audio_url': '" + upload + "'}");
         assertThat(other.status()).isEqualTo(403);
         assertThat(other.error()).isEqualTo("Cannot access uploaded file");
         String unknown = upload.replaceFirst("[0-9a-f-]{36}$", "0b5c0f5e-0000-4000-8000-000000000000");
-        assertThat(client.post("/v2/transcript", "{'audio_url': '" + unknown + "'}").status())
+        assertThat(client.post("/v2/transcript", "{'audio_url': '" + unknown + "'}")
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -85,7 +85,8 @@ class UploadTest {
 
         client.delete("/v2/transcript/" + first);
 
-        assertThat(client.post("/v2/transcript", "{'audio_url': '" + upload + "'}").status())
+        assertThat(client.post("/v2/transcript", "{'audio_url': '" + upload + "'}")
+                        .status())
                 .isEqualTo(403);
     }
 

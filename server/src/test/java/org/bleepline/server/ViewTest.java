@@ -63,7 +63,8 @@ class ViewTest {
             assertThat(body.path("total_count").asInt()).as(query).isEqualTo(3);
             assertThat(body.path("matches").get(0).path("text").asString()).isEqualTo("blue");
             assertThat(body.path("matches").get(0).path("indexes").toString()).isEqualTo("[8,13]");
-            assertThat(body.path("matches").get(1).path("timestamps").toString()).isEqualTo("[[4600,5300]]");
+            assertThat(body.path("matches").get(1).path("timestamps").toString())
+                    .isEqualTo("[[4600,5300]]");
         }
     }
 
@@ -91,7 +92,8 @@ class ViewTest {
     @Test
     void refusesWrongQueries() {
         assertThat(CLIENT.get("/v2/transcript/" + id + "/word-search").error()).startsWith("`words`");
-        assertThat(CLIENT.get("/v2/transcript/" + id + "/srt?chars_per_caption=x").error())
+        assertThat(CLIENT.get("/v2/transcript/" + id + "/srt?chars_per_caption=x")
+                        .error())
                 .startsWith("`chars_per_caption`");
     }
 }

@@ -11,10 +11,7 @@ class WrongRequestTest {
     private final Client client = TestServer.client();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             'redact_pii_return_unredacted': true | `redact_pii_return_unredacted` can only be set to True if `redact_pii` is True
             'redact_static_entities': {'A': ['b']} | `redact_static_entities` can only be set to True if `redact_pii` is True
             'redact_pii_audio': true | `redact_pii_audio` can only be set to True if `redact_pii` is True
@@ -54,9 +51,7 @@ class WrongRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {} | `audio_url` is required
             {"audio_url": null} | `audio_url` is required
             {"audio_url": 17} | `audio_url` must be a string
@@ -78,7 +73,8 @@ class WrongRequestTest {
         String deep = "{\"audio_url\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
         byte[] huge = ("{\"audio_url\":\"" + "x".repeat(18 << 20) + "\"}").getBytes();
 
-        assertThat(client.post("/v2/transcript", deep.getBytes(), "application/json").status())
+        assertThat(client.post("/v2/transcript", deep.getBytes(), "application/json")
+                        .status())
                 .isEqualTo(400);
         assertThat(client.post("/v2/transcript", huge, "application/json").status())
                 .isEqualTo(413);
@@ -105,8 +101,12 @@ class WrongRequestTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/v2/transcript, ''", "/v2/transcript, wrong", "/v2/upload, wrong", "/v2/nothing, wrong",
-        "/v2;a=b/transcript, ''", "/%76%32/transcript, ''"
+        "/v2/transcript, ''",
+        "/v2/transcript, wrong",
+        "/v2/upload, wrong",
+        "/v2/nothing, wrong",
+        "/v2;a=b/transcript, ''",
+        "/%76%32/transcript, ''"
     })
     void refusesAWrongKey(String path, String key) {
         Client.Answer answer = new Client(client.url("/"), key).get(path);
@@ -162,7 +162,10 @@ class WrongRequestTest {
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.response().headers().firstValue("Access-Control-Allow-Origin"))
                 .contains("*");
-        assertThat(answer.response().headers().firstValue("Access-Control-Allow-Headers").orElse(""))
+        assertThat(answer.response()
+                        .headers()
+                        .firstValue("Access-Control-Allow-Headers")
+                        .orElse(""))
                 .contains("authorization", "content-type");
     }
 }

@@ -14,10 +14,32 @@ class InnerAddressesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.9.9.9", "0.0.0.0", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1",
-                "169.254.169.254", "100.100.100.200", "192.0.0.192", "198.18.0.1", "224.0.0.1", "255.255.255.255",
-                "240.0.0.1", "::1", "::", "fe80::1", "fc00::1", "fd00:ec2::254", "::ffff:127.0.0.1", "::127.0.0.1",
-                "64:ff9b::7f00:1", "2002:7f00:1::", "2001::1", "ff02::1", "2001:db8::1"
+                "127.0.0.1",
+                "127.9.9.9",
+                "0.0.0.0",
+                "10.1.2.3",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.100.100.200",
+                "192.0.0.192",
+                "198.18.0.1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "240.0.0.1",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd00:ec2::254",
+                "::ffff:127.0.0.1",
+                "::127.0.0.1",
+                "64:ff9b::7f00:1",
+                "2002:7f00:1::",
+                "2001::1",
+                "ff02::1",
+                "2001:db8::1"
             })
     void knowsAddressesOfInnerNetworks(String address) throws UnknownHostException {
         assertThat(InnerAddresses.contains(InetAddress.getByName(address))).isTrue();
@@ -45,7 +67,8 @@ class InnerAddressesTest {
         assertThat(allows(allowed, "10.1.200.3", 80)).isTrue();
         assertThat(allows(allowed, "10.2.0.1", 80)).isFalse();
         assertThat(allows(allowed, "::1", 80)).isTrue();
-        assertThat(allowed.allows("FILES.intranet", InetAddress.getByName("10.9.9.9"), 1)).isTrue();
+        assertThat(allowed.allows("FILES.intranet", InetAddress.getByName("10.9.9.9"), 1))
+                .isTrue();
         assertThat(allowed.allows("evil.files.intranet", InetAddress.getByName("10.9.9.9"), 1))
                 .isFalse();
     }
