@@ -6,8 +6,6 @@ import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The FFmpeg that comes with Bleepline: the executables in the jar {@code org.bytedeco:ffmpeg} for this system, unpacked
  * once into a folder whose name holds a checksum of what is in it. JavaCPP's own loader is not used: it takes longer to
- * start, and unpacks the JNI libraries too.
+ * start, unpacks the JNI libraries too, and leaves FFmpeg dependent on libraries for screens and sound cards.
  */
 final class BundledFfmpeg {
     /** Raised when the same jar is unpacked differently, so that an older folder is not taken. */
-    private static final int LAYOUT = 2;
+    private static final int LAYOUT = 4;
 
     /** One file in the jar. */
     private record Packed(String name, long size, long checksum, Content content) {}
@@ -56,10 +54,7 @@ final class BundledFfmpeg {
             List<Packed> files = filesBeside(url, folder);
             String name = "ffmpeg-" + platform + "-" + checksum(files);
             Path home = unpackOnce(files, cache == null ? UserCache.folder() : cache, name);
-            return new Executables(
-                    home.resolve("ffmpeg" + suffix),
-                    home.resolve("ffprobe" + suffix),
-                    platform.startsWith("linux") ? home : null);
+            return new Executables(home.resolve("ffmpeg" + suffix), home.resolve("ffprobe" + suffix));
         } catch (IOException | URISyntaxException e) {
             throw new AudioException(
                     Category.TOOL, "FFmpeg could not be unpacked: install FFmpeg and name it in the settings.", e);
@@ -103,7 +98,8 @@ final class BundledFfmpeg {
 
     private static void add(List<Packed> files, Packed file) {
         boolean forJava = file.name().startsWith("jni") || file.name().startsWith("libjni");
-        if (!forJava && !file.name().contains("/")) {
+        boolean forDevices = SharedLibrary.DEVICES.contains(file.name());
+        if (!forJava && !forDevices && !file.name().contains("/")) {
             files.add(file);
         }
     }
@@ -144,9 +140,14 @@ final class BundledFfmpeg {
     }
 
     private static void unpack(Packed file, Path target) throws IOException {
+        byte[] bytes;
         try (InputStream in = file.content().open()) {
-            Files.copy(in, target);
+            bytes = in.readAllBytes();
         }
+        if (SharedLibrary.looksLikeOne(bytes)) {
+            SharedLibrary.in(bytes).doWithout(SharedLibrary.DEVICES);
+        }
+        Files.write(target, bytes);
         if (!target.toFile().setExecutable(true, true)) {
             throw new IOException("cannot make " + target + " executable");
         }
@@ -156,9 +157,6 @@ final class BundledFfmpeg {
     private static Path published(Path fresh, Path home) throws IOException {
         try {
             return Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            Leftovers.delete(fresh);
-            return home;
         } catch (FileSystemException e) {
             if (!Files.isDirectory(home)) {
                 throw e;

@@ -27,17 +27,15 @@ final class Child implements AutoCloseable {
         this.patience = new Patience(process, settings.stall(), settings.longest());
     }
 
-    static Child start(Path program, List<String> arguments, Executables executables, FfmpegSettings settings) {
+    static Child start(Path program, List<String> arguments, FfmpegSettings settings) {
         ProcessBuilder builder = new ProcessBuilder(command(program, arguments, settings));
         Map<String, String> environment = builder.environment();
         // Would make FFmpeg write a log file with the names of the files.
         environment.remove("FFREPORT");
         // Each thread of the C library otherwise reserves 64 MB of address space.
         environment.put("MALLOC_ARENA_MAX", "2");
-        Path libraries = executables.libraries();
-        if (libraries != null) {
-            environment.put("LD_LIBRARY_PATH", libraries.toString());
-        }
+        // Would demand the libraries that FFmpeg is made to do without, see SharedLibrary.
+        environment.remove("LD_BIND_NOW");
         try {
             Process process = builder.start();
             Leftovers.killAtExit(process);

@@ -12,17 +12,20 @@ enum Complaint {
     DECODER_MISSING("Decoder not found", "no decoder found", "Decoding requested, but no decoder"),
     /** The length in the file is a guess from its size. */
     LENGTH_GUESSED("Estimating duration from bitrate"),
-    /** A packet or block is shorter than announced: the file ends inside of it. */
+    /** A packet or block is shorter than announced, as the last one is if the file ends inside of it. */
     CUT_SHORT(
             "Packet corrupt (",
             "corrupt input packet in stream",
             "Invalid PCM packet",
             "File ended prematurely",
-            "partial file"),
+            "partial file",
+            "incomplete frame",
+            "Corrupt bitstream",
+            "Input packet size too small"),
     DISK_FULL("No space left on device", "Disk quota exceeded", "File too large"),
     OUTPUT_DENIED("Permission denied", "Read-only file system"),
     OUT_OF_MEMORY("Cannot allocate memory", "cannot allocate memory", "failed to map segment"),
-    LIBRARY_MISSING("error while loading shared libraries", "Library not loaded", "dyld");
+    LIBRARY_MISSING("error while loading shared libraries", "Library not loaded", "version `GLIBC");
 
     private final List<String> phrases;
 

@@ -53,7 +53,7 @@ final class Decoder implements AutoCloseable {
         arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-af", "aresample=async=1"));
         arguments.addAll(List.of("-ar", Integer.toString(rateHz), "-ac", Integer.toString(channels)));
         arguments.addAll(List.of("-c:a", "pcm_" + format.ffmpegName(), "-f", format.ffmpegName(), "pipe:1"));
-        Child child = Child.start(executables.ffmpeg(), arguments, executables, settings);
+        Child child = Child.start(executables.ffmpeg(), arguments, settings);
         return new Decoder(child, settings, track, format.size() * channels, rateHz);
     }
 
@@ -125,9 +125,9 @@ final class Decoder implements AutoCloseable {
         if (heard <= 0) {
             throw new AudioException(Category.INPUT, "The sound track of this file holds no sound.");
         }
-        boolean lossyTransport = track.info().container().startsWith("mpeg");
-        if (complaints.include(Complaint.CUT_SHORT) && !lossyTransport) {
-            throw new AudioException(Category.INPUT, "This recording is cut short: it ends in the middle of a packet.");
+        if (complaints.include(Complaint.CUT_SHORT) && !endMayBeRagged()) {
+            throw new AudioException(
+                    Category.INPUT, "This recording is cut short or damaged: a packet of it is not whole.");
         }
         long heardMillis = heard * 1000 / rateHz;
         if (track.statedMillis() - heardMillis >= SHORTFALL_MILLIS) {
@@ -136,6 +136,12 @@ final class Decoder implements AutoCloseable {
                     "This recording is cut short: it states " + track.statedMillis() + " ms of sound and holds "
                             + heardMillis + " ms.");
         }
+    }
+
+    /** MPEG-TS loses packets on its way; WAV and AU were judged by {@link FileEnd}, or were written into a pipe. */
+    private boolean endMayBeRagged() {
+        String container = track.info().container();
+        return container.startsWith("mpeg") || container.equals("wav") || container.equals("au") && track.guessed();
     }
 
     @Override

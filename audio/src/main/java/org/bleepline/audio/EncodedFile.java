@@ -29,7 +29,7 @@ final class EncodedFile implements SoundSink {
         arguments.addAll(List.of("-flags:a", "+bitexact"));
         arguments.addAll(encoding);
         arguments.add("file:" + file.toAbsolutePath());
-        this.child = Child.start(executables.ffmpeg(), arguments, executables, settings);
+        this.child = Child.start(executables.ffmpeg(), arguments, settings);
     }
 
     @Override

@@ -3,14 +3,9 @@ package org.bleepline.audio;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bleepline.audio.AudioException.Category;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The two programs of FFmpeg.
- *
- * @param libraries folder of the shared libraries they need, or null if the system knows where they are
- */
-record Executables(Path ffmpeg, Path ffprobe, @Nullable Path libraries) {
+/** The two programs of FFmpeg. */
+record Executables(Path ffmpeg, Path ffprobe) {
 
     static Executables of(FfmpegSettings settings) {
         Path ffmpeg = settings.ffmpeg();
@@ -19,9 +14,7 @@ record Executables(Path ffmpeg, Path ffprobe, @Nullable Path libraries) {
         }
         Path ffprobe = settings.ffprobe();
         return new Executables(
-                runnable(ffmpeg),
-                runnable(ffprobe == null ? ffmpeg.resolveSibling(probeNameFor(ffmpeg)) : ffprobe),
-                null);
+                runnable(ffmpeg), runnable(ffprobe == null ? ffmpeg.resolveSibling(probeNameFor(ffmpeg)) : ffprobe));
     }
 
     private static String probeNameFor(Path ffmpeg) {

@@ -3,14 +3,18 @@ package org.bleepline.audio;
 /**
  * Follows how loud the kept sound is, so that the tone is neither drowned nor startling. The sound is taken in blocks of
  * 20 ms, of which every eighth frame is looked at and the loudest channel counts; blocks below -50 dBFS are pauses. The
- * tone gets the mean power of the last blocks with sound (time constant 10 s), begun at -23 dBFS, the programme level of
- * EBU R 128, and held between -35 and -17 dBFS, so that its peak stays below -13 dBFS. Removed sound is not looked at.
+ * mean of the blocks' levels in dB, the older of which fade out with a time constant of 10 s, gives the tone its power: 3 dB
+ * more, since the mean of decibels lies about as much below the mean power of speech. The mean begins as if there had been
+ * half a second at -26 dBFS (so that the tone has -23, the programme level of EBU R 128), and the tone is held between -40
+ * and -17 dBFS, so that its peak stays below -13 dBFS. Removed sound is not looked at.
  */
 final class Loudness {
     private static final int BLOCKS_PER_SECOND = 50;
     private static final int STRIDE = 8;
-    private static final double PAUSE_POWER = power(-50);
-    private static final double BLOCKS_REMEMBERED = 10.0 * BLOCKS_PER_SECOND;
+    private static final double PAUSE_DBFS = -50;
+    private static final double LOUDEST_DBFS = 6;
+    private static final int BLOCKS_REMEMBERED = 10 * BLOCKS_PER_SECOND;
+    private static final int BLOCKS_ASSUMED = BLOCKS_PER_SECOND / 2;
 
     private final SampleFormat format;
     private final int channels;
@@ -18,7 +22,8 @@ final class Loudness {
     private final double[] sums;
     private int looks;
     private int skip;
-    private double mean = power(-23);
+    private int blocks = BLOCKS_ASSUMED;
+    private double meanDbfs = -26;
 
     Loudness(SampleFormat format, int channels, int rateHz) {
         this.format = format;
@@ -44,7 +49,8 @@ final class Loudness {
 
     /** Peak of a sine whose power is that of the sound so far. */
     double toneAmplitude() {
-        return Math.sqrt(2 * Math.max(power(-35), Math.min(power(-17), mean)));
+        double dbfs = Math.max(-40, Math.min(-17, meanDbfs + 3));
+        return Math.sqrt(2 * Math.pow(10, dbfs / 10));
     }
 
     private void endBlock() {
@@ -54,13 +60,11 @@ final class Loudness {
             sums[channel] = 0;
         }
         looks = 0;
+        double dbfs = 10 * Math.log10(loudest);
         // Samples of floating point may be above full scale, or not a number.
-        if (loudest > PAUSE_POWER && loudest < 4) {
-            mean += (loudest - mean) / BLOCKS_REMEMBERED;
+        if (dbfs > PAUSE_DBFS && dbfs < LOUDEST_DBFS) {
+            blocks = Math.min(BLOCKS_REMEMBERED, blocks + 1);
+            meanDbfs += (dbfs - meanDbfs) / blocks;
         }
-    }
-
-    private static double power(double dbfs) {
-        return Math.pow(10, dbfs / 10);
     }
 }

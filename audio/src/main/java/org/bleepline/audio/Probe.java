@@ -39,14 +39,27 @@ final class Probe {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-v", "warning"));
         arguments.addAll(InputOptions.forFile(recording));
         arguments.addAll(List.of("-show_entries", ENTRIES, "-of", "json"));
-        try (Child child = Child.start(executables.ffprobe(), arguments, executables, settings)) {
+        try (Child child = Child.start(executables.ffprobe(), arguments, settings)) {
             byte[] answer = readAll(child);
             int status = child.exitStatus();
             child.requirePatience();
             if (status != 0) {
                 throw refusal(child.complaints());
             }
-            return track(answer, child.complaints());
+            SoundTrack track = track(answer, child.complaints());
+            requireEnd(recording, track);
+            return track;
+        }
+    }
+
+    private static void requireEnd(Path recording, SoundTrack track) {
+        try {
+            if (FileEnd.isMissing(recording, track.info().container())) {
+                throw new AudioException(
+                        Category.INPUT, "This recording is cut short: the end of the file is missing.");
+            }
+        } catch (IOException e) {
+            throw new AudioException(Category.INPUT, "This file cannot be read.", e);
         }
     }
 
@@ -89,12 +102,12 @@ final class Probe {
     }
 
     private static AudioException refusal(Complaints complaints) {
+        if (complaints.include(Complaint.OUT_OF_MEMORY)) {
+            return new AudioException(Category.INPUT, "This file needs more memory than FFmpeg is allowed to take.");
+        }
         if (complaints.include(Complaint.LIBRARY_MISSING)) {
             return new AudioException(
                     Category.TOOL, "FFmpeg does not run on this system: install FFmpeg and name it in the settings.");
-        }
-        if (complaints.include(Complaint.OUT_OF_MEMORY)) {
-            return new AudioException(Category.INPUT, "This file needs more memory than FFmpeg is allowed to take.");
         }
         if (complaints.include(Complaint.TYPE_NOT_ALLOWED)) {
             return new AudioException(

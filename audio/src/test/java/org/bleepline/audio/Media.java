@@ -39,10 +39,6 @@ final class Media {
         List<String> command = new ArrayList<>(List.of(TOOLS.ffmpeg().toString(), "-nostdin", "-v", "error"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        Path libraries = TOOLS.libraries();
-        if (libraries != null) {
-            builder.environment().put("LD_LIBRARY_PATH", libraries.toString());
-        }
         try {
             Process process = builder.start();
             process.getOutputStream().close();

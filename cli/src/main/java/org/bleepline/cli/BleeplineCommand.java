@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RedactCommand.class,
             DetectCommand.class,
+            EvaluateCommand.class,
             PoliciesCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class

@@ -38,7 +38,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"redact", "detect", "policies", "generate-completion"})
+    @ValueSource(strings = {"redact", "detect", "evaluate", "policies", "generate-completion"})
     void everyCommandHasHelp(String command) {
         Outcome outcome = run(command, "--help");
 
@@ -48,7 +48,7 @@ class CommandLineTest {
 
     @Test
     void everyOptionIsDescribed() {
-        Stream<CommandLine> commands = Stream.of("redact", "detect", "policies")
+        Stream<CommandLine> commands = Stream.of("redact", "detect", "evaluate", "policies")
                 .map(name -> Main.commandLine().getSubcommands().get(name));
 
         assertThat(commands.flatMap(command -> command.getCommandSpec().options().stream()))

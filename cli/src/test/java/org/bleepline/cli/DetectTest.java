@@ -129,7 +129,13 @@ class DetectTest {
     @Test
     void removesTheUsersOwnTerms() {
         ChildProgram.Outcome outcome = detect(
-                "Our tool Bearclaw runs.\n", "--sub", "entity_name", "--static", "INTERNAL_TOOL=Bearclaw,Cubclaw");
+                "Our tool Bearclaw runs.\n",
+                "--sub",
+                "entity_name",
+                "-p",
+                "phone_number",
+                "--static",
+                "INTERNAL_TOOL=Bearclaw,Cubclaw");
 
         assertThat(outcome.out()).isEqualTo("Our tool [INTERNAL_TOOL] runs.\n");
     }

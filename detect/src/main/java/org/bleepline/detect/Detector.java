@@ -7,7 +7,9 @@ import org.bleepline.core.span.Candidate;
 import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Recognizer;
 import org.bleepline.core.span.Span;
+import org.bleepline.detect.lexicon.Lexicons;
 import org.bleepline.detect.reading.Reading;
+import org.bleepline.detect.tagger.Tagger;
 import org.bleepline.detect.terms.StaticTerms;
 
 /**
@@ -33,7 +35,7 @@ public final class Detector {
 
     /** With every recognizer that ships with the product. */
     public static Detector standard() {
-        return with(List.of());
+        return with(List.of(Lexicons.english(), Tagger.english()));
     }
 
     /** The recognizers that work by rules, and more of the caller's choice. */

@@ -22,7 +22,7 @@ final class Resolver {
     /** Below this a candidate is more likely wrong than right by so much that it is not worth a hole in the text. */
     private static final double MIN_SCORE = 0.4;
 
-    private static final double LENGTH_BONUS = 0.12;
+    private static final double LENGTH_BONUS = 0.15;
     private static final double TYPICAL_LENGTH = 16;
 
     private Resolver() {}

@@ -244,6 +244,9 @@ public final class Bleepline implements AutoCloseable {
     private void deliver(
             RedactionResult result, RedactionOptions options, Deliveries pending, Path recording, RecordingInfo info) {
         pending.result().ifPresent(file -> ResultJson.write(file, result, options));
+        pending.picture()
+                .ifPresent(file -> Picture.write(
+                        file, recordings, recording, info, pending.recording().orElse(recording), result.cuts()));
     }
 
     private static Deliveries reserve(PendingFiles files, Deliveries wanted) {

@@ -59,8 +59,8 @@ public final class Sound {
     }
 
     /**
-     * Something like speech: syllables of 80 to 250 ms, each a buzz of 90 to 220 Hz through two resonances or a hiss, in
-     * phrases of about two seconds with pauses of half a second to a second; peak 0.5. Nobody will understand it.
+     * Something like speech: syllables of 80 to 250 ms, each a buzz of 90 to 220 Hz through two resonances or a soft
+     * hiss, in phrases of about two seconds with pauses of half a second to a second; peak 0.5. Nobody will understand it.
      */
     public static Sound speech(long seed, int sampleRateHz, double seconds) {
         Random random = new Random(seed);
@@ -77,10 +77,6 @@ public final class Sound {
                 phraseLeft = 1.5 + random.nextDouble();
             }
         }
-        double peak = Arrays.stream(samples).map(Math::abs).max().orElse(0);
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] *= peak > 0 ? 0.5 / peak : 0;
-        }
         return new Sound(sampleRateHz, new double[][] {samples});
     }
 
@@ -90,20 +86,33 @@ public final class Sound {
         double[] first = resonance(300 + 500 * random.nextDouble(), 90, rate);
         double[] second = resonance(900 + 1500 * random.nextDouble(), 120, rate);
         double[] memory = new double[4];
+        double glottis = 0;
         double phase = 0;
         for (int i = 0; i < length; i++) {
             phase += pitch / rate;
             double pulse = phase >= 1 ? 1 : 0;
             phase -= Math.floor(phase);
-            double source = hiss ? 0.1 * (random.nextDouble() - 0.5) : pulse;
-            double a = source + first[0] * memory[0] + first[1] * memory[1];
+            double source = hiss ? random.nextDouble() - 0.5 : pulse;
+            glottis = 0.97 * glottis + source;
+            double a = glottis + first[0] * memory[0] + first[1] * memory[1];
             memory[1] = memory[0];
             memory[0] = a;
             double b = a + second[0] * memory[2] + second[1] * memory[3];
             memory[3] = memory[2];
             memory[2] = b;
             double envelope = Math.sin(Math.PI * (i + 0.5) / length);
-            samples[start + i] = (hiss ? source : 0.02 * b) * envelope;
+            samples[start + i] = (hiss ? source : b) * envelope;
+        }
+        scale(samples, start, length, hiss ? 0.05 : 0.3 + 0.2 * random.nextDouble());
+    }
+
+    private static void scale(double[] samples, int start, int length, double wanted) {
+        double peak = 0;
+        for (int i = start; i < start + length; i++) {
+            peak = Math.max(peak, Math.abs(samples[i]));
+        }
+        for (int i = start; i < start + length; i++) {
+            samples[i] *= peak > 0 ? wanted / peak : 0;
         }
     }
 

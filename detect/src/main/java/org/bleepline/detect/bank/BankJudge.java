@@ -11,6 +11,7 @@ import org.bleepline.detect.reading.Reading;
 import org.bleepline.detect.reading.Topic;
 import org.bleepline.detect.spoken.Code;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /**
  * Bank numbers: IBAN by its check digits (ISO 13616), routing numbers by theirs (American Bankers Association), the rest as
@@ -19,26 +20,9 @@ import org.bleepline.detect.spoken.SpokenText;
 public final class BankJudge implements CodeJudge {
     private static final String NAME = "bank";
     private static final int AROUND = 40;
-    private static final Set<String> BANK_WORDS = Set.of(
-            "bank",
-            "banking",
-            "checking",
-            "chequing",
-            "savings",
-            "routing",
-            "wire",
-            "transfer",
-            "deposit",
-            "debit",
-            "ach",
-            "overdraft",
-            "iban",
-            "swift",
-            "branch",
-            "withdraw",
-            "payroll",
-            "bank's",
-            "banks");
+    private static final Set<String> BANK_WORDS =
+            Words.of("bank banking checking chequing savings routing wire transfer deposit debit ach overdraft iban "
+                    + "swift branch withdraw payroll bank's banks");
 
     @Override
     public void judge(Code code, OpenTopics topics, Reading reading, Findings findings) {
@@ -55,7 +39,8 @@ public final class BankJudge implements CodeJudge {
                 && cue > 0) {
             add(code, 0.9 + 0.09 * cue, "aba, cue", findings);
         } else if (cue > 0 && code.digits() >= 5 && length <= 34) {
-            add(code, 0.58 + 0.38 * cue, "cue", findings);
+            boolean account = cue < topics.strength(Topic.ACCOUNT);
+            add(code, account ? 0.62 + 0.35 * topics.strength(Topic.ACCOUNT) : 0.58 + 0.38 * cue, "cue", findings);
         } else if (cue > 0 && code.digits() >= 3 && length <= 6 && topics.open(Topic.LAST_DIGITS)) {
             add(code, 0.55 + 0.35 * cue, "cue", findings);
         } else if (cue > 0 && code.onlyLetters() && (length == 8 || length == 11) && code.longestPart() > 1) {

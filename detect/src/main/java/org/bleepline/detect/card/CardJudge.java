@@ -1,5 +1,6 @@
 package org.bleepline.detect.card;
 
+import java.util.regex.Pattern;
 import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.CodeJudge;
@@ -14,6 +15,8 @@ import org.bleepline.detect.spoken.Code;
  * last digits; and verification codes of three or four digits.
  */
 public final class CardJudge implements CodeJudge {
+    private static final Pattern IN_FOURS = Pattern.compile("\\d{4}([ -])\\d{4}\\1\\d{4}\\1\\d{4}");
+
     private static final String NAME = "card";
     private static final int MIN_DIGITS = 12;
     private static final int MAX_DIGITS = 19;
@@ -48,7 +51,11 @@ public final class CardJudge implements CodeJudge {
             add(code, 0.9 + 0.09 * cue, cue > 0 ? "luhn, cue" : "luhn", findings);
         } else if (size && cue > 0) {
             add(code, 0.6 + 0.35 * cue, "cue", findings);
-        } else if (digits == 16 && (inFours(code) || code.saidSingly())) {
+        } else if (digits == 16 && (inFours(code) || code.saidSingly())
+                || (digits == 16 || digits == 15)
+                        && code.parts() == 1
+                        && code.value().charAt(0) >= '3'
+                        && code.value().charAt(0) <= '6') {
             add(code, 0.65, "format", findings);
         } else if (cue > 0 && digits > MAX_DIGITS && digits <= 40 && code.correctedAt() >= 0) {
             add(code, 0.5 + 0.35 * cue, "cue", findings);
@@ -60,7 +67,7 @@ public final class CardJudge implements CodeJudge {
     }
 
     private static boolean inFours(Code code) {
-        return code.written().matches("\\d{4}([ -])\\d{4}\\1\\d{4}\\1\\d{4}");
+        return IN_FOURS.matcher(code.written()).matches();
     }
 
     /** The first digit is that of a payment network: 2 to 6 (ISO/IEC 7812-1, section 5.2). */

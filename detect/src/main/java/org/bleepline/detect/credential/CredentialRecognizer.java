@@ -11,154 +11,37 @@ import org.bleepline.detect.reading.Topic;
 import org.bleepline.detect.spoken.Code;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /**
  * Passwords, PINs, access keys, answers to security questions, and user names: what is said behind "my password is", or as the
  * answer to a question for it. A password of several words ends where talk goes on.
  */
 public final class CredentialRecognizer implements ReadingRecognizer {
+    private static final Set<String> CASE_WORDS = Words.of("capital uppercase lowercase upper lower case all caps");
     private static final String NAME = "credential";
     private static final int MAX_VALUE = 24;
     private static final int MAX_BRIDGE = 9;
     private static final int MAX_WORDS = 5;
 
     /** Words that may stand between "password" and "is". */
-    private static final Set<String> BRIDGES = Set.of(
-            "is",
-            "was",
-            "it's",
-            "its",
-            "it",
-            "to",
-            "be",
-            "for",
-            "my",
-            "the",
-            "this",
-            "that",
-            "account",
-            "number",
-            "will",
-            "would",
-            "should",
-            "here",
-            "currently",
-            "now",
-            "set",
-            "as",
-            "on",
-            "file",
-            "code",
-            "uh",
-            "um",
-            "of",
-            "login",
-            "portal",
-            "site",
-            "app",
-            "email",
-            "card",
-            "phone",
-            "online",
-            "banking",
-            "which",
-            "that's",
-            "thats",
-            "changed",
-            "reset",
-            "into",
-            "have",
-            "i",
-            "we",
-            "you",
-            "your",
-            "so",
-            "well",
-            "yes",
-            "sure",
-            "okay",
-            "yeah",
-            "name",
-            "called",
-            "by",
-            "profile",
-            "system",
-            "voicemail",
-            "door",
-            "alarm",
-            "wifi",
-            "user",
-            "mine");
+    private static final Set<String> BRIDGES =
+            Words.of("is was it's its it to be for my the this that account number will would should here currently "
+                    + "now set as on file code uh um of login portal site app email card phone online banking which "
+                    + "that's thats changed reset into have i we you your so well yes sure okay yeah name called by "
+                    + "profile system voicemail door alarm wifi user mine");
 
-    private static final Set<String> VERBS =
-            Set.of("is", "was", "it's", "its", "to", "as", "be", "that's", "thats", "called");
-    private static final Set<String> STOPS = Set.of(
-            "and", "but", "so", "please", "can", "could", "would", "i", "i'm", "you", "we", "they", "he", "she",
-            "thanks", "thank", "okay", "ok", "or", "if", "when", "because", "then", "that", "which", "who", "does",
-            "do", "did", "will", "let", "let's", "what", "where", "why", "how", "right", "yes", "yeah", "for", "it's",
-            "its", "it", "is", "was", "not", "don't", "doesn't", "got", "at", "on", "my");
-    private static final Set<String> NO_VALUES = Set.of(
-            "password",
-            "pin",
-            "passcode",
-            "username",
-            "not",
-            "wrong",
-            "incorrect",
-            "expired",
-            "expiring",
-            "invalid",
-            "required",
-            "correct",
-            "case",
-            "too",
-            "no",
-            "never",
-            "still",
-            "always",
-            "something",
-            "secure",
-            "safe",
-            "working",
-            "asking",
-            "reset",
-            "sent",
-            "being",
-            "been",
-            "going",
-            "really",
-            "very",
-            "only",
-            "missing",
-            "blank",
-            "different",
-            "supposed",
-            "confidential",
-            "the",
-            "a",
-            "an",
-            "about",
-            "there",
-            "important",
-            "longer",
-            "just",
-            "also",
-            "in",
-            "hidden",
-            "strong",
-            "weak",
-            "older",
-            "forgotten",
-            "locked",
-            "saved",
-            "written",
-            "stored",
-            "and",
-            "or",
-            "but",
-            "what",
-            "needed",
-            "compromised");
+    private static final Set<String> VERBS = Words.of("is was it's its to as be that's thats called");
+    private static final Set<String> STOPS =
+            Words.of("and but so please can could would i i'm you we they he she thanks thank okay ok or if when "
+                    + "because then that which who does do did will let let's what where why how right yes yeah for "
+                    + "it's its it is was not don't doesn't got at on my");
+    private static final Set<String> NO_VALUES =
+            Words.of("password pin passcode username not wrong incorrect expired expiring invalid required correct "
+                    + "case too no never still always something secure safe working asking reset sent being been going "
+                    + "really very only missing blank different supposed confidential the a an about there important "
+                    + "longer just also in hidden strong weak older forgotten locked saved written stored and or but "
+                    + "what needed compromised");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -212,8 +95,18 @@ public final class CredentialRecognizer implements ReadingRecognizer {
         }
         int end = value(text, token, policy);
         if (end > token) {
-            findings.add(policy, token, end, code ? 0.9 : verb ? 0.8 : 0.6, NAME, "cue");
+            findings.add(
+                    policy, token, end, code || containsCode(text, token, end) ? 0.93 : verb ? 0.8 : 0.6, NAME, "cue");
         }
+    }
+
+    private static boolean containsCode(SpokenText text, int first, int end) {
+        for (int token = first; token < end; token++) {
+            if (text.code(token) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLetterOfCode(SpokenText text, int token) {
@@ -269,8 +162,7 @@ public final class CredentialRecognizer implements ReadingRecognizer {
 
     /** "capital", "all lower case": describe the value and are part of saying it. */
     private static boolean caseWord(SpokenText text, int token) {
-        return Set.of("capital", "uppercase", "lowercase", "upper", "lower", "case", "all", "caps")
-                .contains(text.word(token));
+        return CASE_WORDS.contains(text.word(token));
     }
 
     /** "my mother's maiden name is smith": the whole sentence is the secret. */
@@ -349,7 +241,13 @@ public final class CredentialRecognizer implements ReadingRecognizer {
         boolean ends = end >= turnEnd || text.isMark(end) || STOPS.contains(text.word(end));
         boolean talk = text.is(token, Sign.COMMON) && text.code(token) == null && !text.capital(token);
         if (end > token && ends && !talk) {
-            findings.add(policy, token, end, text.code(token) != null ? 0.85 : 0.72, NAME, "question");
+            findings.add(
+                    policy,
+                    token,
+                    end,
+                    text.code(token) != null || cue.topic() == Topic.SECRET_QUESTION ? 0.88 : 0.72,
+                    NAME,
+                    "question");
         }
     }
 

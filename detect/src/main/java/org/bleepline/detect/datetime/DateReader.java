@@ -5,62 +5,37 @@ import org.bleepline.detect.datetime.DateExpression.Parts;
 import org.bleepline.detect.spoken.NumberGroup;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the date that begins at a token. Looks at a bounded number of tokens. */
 final class DateReader {
+    private static final Set<String> PARTS_OF_DECADE = Words.of("early late mid");
+    private static final Set<String> POSSESSIVES = Words.of("his her my their your our");
+    private static final Set<String> DECADES =
+            Words.of("twenties thirties forties fifties sixties seventies eighties nineties");
+    private static final Set<String> AFTER_SEASON_VERB =
+            Words.of("break water roll rolls house camp school coat tires down off apart out back asleep behind risk "
+                    + "into on over sale mattress from");
+    private static final Set<String> BEFORE_THE_SEASON = Words.of("in during until since by over for of through");
+    private static final Set<String> BEFORE_SEASON = Words.of("last next this every in during early late since");
+    private static final Set<String> NEXT_CLAUSE =
+            Words.of("and at if so but because i we in to or please works then that around when for");
+    private static final Set<String> BEFORE_DAY = Words.of("on by until till before after since from through for");
     private static final int MIN_YEAR = 1800;
     private static final int MAX_YEAR = 2100;
-    private static final Set<String> BEFORE_MONTH = Set.of(
-            "in",
-            "of",
-            "since",
-            "until",
-            "till",
-            "last",
-            "next",
-            "this",
-            "early",
-            "late",
-            "mid",
-            "during",
-            "by",
-            "from",
-            "through",
-            "before",
-            "after",
-            "end",
-            "every",
-            "around",
-            "beginning",
-            "middle");
-    private static final Set<String> BEFORE_YEAR = Set.of(
-            "in", "since", "year", "until", "from", "of", "by", "during", "late", "early", "mid", "before", "after",
-            "to", "circa", "around", "back", "summer", "winter", "spring", "autumn", "fall", "class", "and", "or",
-            "through");
-    private static final Set<String> PRONOUNS = Set.of(
-            "i",
-            "you",
-            "we",
-            "they",
-            "he",
-            "she",
-            "it",
-            "that",
-            "there",
-            "who",
-            "which",
-            "what",
-            "this",
-            "and",
-            "or",
-            "as",
-            "people",
-            "customers",
-            "one",
-            "these",
-            "those",
-            "some");
+    private static final Set<String> BEFORE_MONTH =
+            Words.of("in of since until till last next this early late mid during by from through before after end "
+                    + "every around beginning middle");
+    private static final Set<String> BEFORE_YEAR =
+            Words.of("in since year until from of by during late early mid before after to circa around back summer "
+                    + "winter spring autumn fall class and or through fiscal fy quarter half");
+    private static final Set<String> PRONOUNS =
+            Words.of("i you we they he she it that there who which what this and or as people customers one these "
+                    + "those some");
+
+    private static final Set<String> BEFORE_SHORT_DATE =
+            Words.of("on by until since from through before after dated due");
 
     private final SpokenText text;
 
@@ -119,7 +94,7 @@ final class DateReader {
         if (text.isMark(next, ',')) {
             next++;
         }
-        boolean verb = isVerb(month);
+        boolean verb = isVerb(month) && ordinalDay(text.isWord(next, "the") ? next + 1 : next) < 0;
         if (text.sameTurn(month, next) && !verb) {
             int yearEnd = year(next, false);
             int dayEnd = day(text.isWord(next, "the") ? next + 1 : next);
@@ -148,6 +123,9 @@ final class DateReader {
             return null;
         }
         if (text.isWord(month, "may") && text.isWord(month - 1, "this")) {
+            return null;
+        }
+        if (word && text.isWord(month + 1, "or") && text.isWord(month + 2, "may")) {
             return null;
         }
         if (word && text.isWord(month + 1) && PRONOUNS.contains(text.word(month + 1)) && !introduced) {
@@ -281,7 +259,8 @@ final class DateReader {
             }
             boolean dayAndMonth =
                     first >= 1 && second >= 1 && Math.min(first, second) <= 12 && Math.max(first, second) <= 31;
-            if (dayAndMonth && text.length(mark + 1) == 2) {
+            boolean introduced = text.sameTurn(token - 1, token) && BEFORE_SHORT_DATE.contains(text.word(token - 1));
+            if (dayAndMonth && (text.length(mark + 1) == 2 || introduced)) {
                 return new DateExpression(token, mark + 2, Parts.DAY_AND_MONTH, false);
             }
         }
@@ -296,10 +275,17 @@ final class DateReader {
         if (text.is(token, Sign.SEASON) || text.isWord(token, "fall")) {
             return season(token);
         }
+        DateExpression day = dayOfMonth(token);
+        if (day != null) {
+            return day;
+        }
+        DateExpression quarter = quarter(token);
+        if (quarter != null) {
+            return quarter;
+        }
         int decade = decade(token);
         if (decade > 0) {
-            int from = text.isWord(token - 1, "the") ? token : token;
-            return new DateExpression(from, decade, Parts.PERIOD, true);
+            return new DateExpression(token, decade, Parts.PERIOD, true);
         }
         NumberGroup group = text.groupAt(token);
         if (group == null) {
@@ -344,6 +330,71 @@ final class DateReader {
         return new DateExpression(token, end, Parts.YEAR, introducedPlainly);
     }
 
+    /** "on the 22nd", "by the fifth", "the first of next month". */
+    private @Nullable DateExpression dayOfMonth(int token) {
+        int from = text.isWord(token, "the") ? token + 1 : token;
+        int end = ordinalDay(from);
+        if (end < 0 || !text.sameTurn(token, end - 1)) {
+            return null;
+        }
+        int next = end + 1;
+        boolean month = text.isWord(end, "of")
+                && (text.isWord(next + 1, "month")
+                        && (text.isWord(next, "this")
+                                || text.isWord(next, "next")
+                                || text.isWord(next, "last")
+                                || text.isWord(next, "the")
+                                || text.isWord(next, "each")
+                                || text.isWord(next, "every")));
+        if (month) {
+            return new DateExpression(from, next + 2, Parts.DAY_AND_MONTH, true);
+        }
+        boolean typed = text.isDigits(from);
+        boolean late = typed || text.lexeme(end - 1).number() > 3 || end - from > 1;
+        boolean when = from > token && text.sameTurn(token - 1, token) && BEFORE_DAY.contains(text.word(token - 1));
+        return when && late && endsClause(end) ? new DateExpression(from, end, Parts.DAY_AND_MONTH, true) : null;
+    }
+
+    private boolean endsClause(int token) {
+        return token >= text.size()
+                || text.startsTurn(token)
+                || text.isMark(token) && !text.glued(token + 1)
+                || NEXT_CLAUSE.contains(text.word(token));
+    }
+
+    /** "Q3 2020", "the third quarter of fiscal 2021", "the first half of 2019". */
+    private @Nullable DateExpression quarter(int token) {
+        int end;
+        if (text.isWord(token, "q")
+                && text.glued(token + 1)
+                && text.isDigits(token + 1)
+                && text.length(token + 1) == 1) {
+            end = token + 2;
+        } else if (text.is(token, Sign.ORDINAL)
+                && text.lexeme(token).number() <= 4
+                && text.isWord(token + 1, "quarter")) {
+            end = token + 2;
+        } else if (text.is(token, Sign.ORDINAL)
+                && text.lexeme(token).number() <= 2
+                && text.isWord(token + 1, "half")
+                && text.isWord(token + 2, "of")) {
+            int year = year(fiscal(token + 2), false);
+            return year > 0 ? new DateExpression(token, year, Parts.PERIOD, true) : null;
+        } else {
+            return null;
+        }
+        int year = text.sameTurn(token, end) ? year(fiscal(end), false) : -1;
+        return new DateExpression(token, year > 0 ? year : end, Parts.PERIOD, true);
+    }
+
+    private int fiscal(int token) {
+        int next = text.isMark(token, ',') ? token + 1 : token;
+        next = text.isWord(next, "of") ? next + 1 : next;
+        next = text.isWord(next, "the") ? next + 1 : next;
+        next = text.isWord(next, "fiscal") ? next + 1 : next;
+        return text.isWord(next, "year") ? next + 1 : next;
+    }
+
     private boolean dashedFurther(int end) {
         return text.glued(end) && text.glued(end + 1) && (text.isDigits(end + 1) || text.isWord(end + 1));
     }
@@ -356,37 +407,8 @@ final class DateReader {
         }
         String before = text.sameTurn(token - 1, token) ? text.word(token - 1) : "";
         String beforeThat = text.sameTurn(token - 2, token) ? text.word(token - 2) : "";
-        boolean when = Set.of("last", "next", "this", "every", "in", "during", "early", "late", "since")
-                        .contains(before)
-                || before.equals("the")
-                        && Set.of("in", "during", "until", "since", "by", "over", "for", "of", "through")
-                                .contains(beforeThat);
-        boolean noun = text.isWord(token + 1)
-                && Set.of(
-                                "break",
-                                "water",
-                                "roll",
-                                "rolls",
-                                "house",
-                                "camp",
-                                "school",
-                                "coat",
-                                "tires",
-                                "down",
-                                "off",
-                                "apart",
-                                "out",
-                                "back",
-                                "asleep",
-                                "behind",
-                                "risk",
-                                "into",
-                                "on",
-                                "over",
-                                "sale",
-                                "mattress",
-                                "from")
-                        .contains(text.word(token + 1));
+        boolean when = BEFORE_SEASON.contains(before) || before.equals("the") && BEFORE_THE_SEASON.contains(beforeThat);
+        boolean noun = text.isWord(token + 1) && AFTER_SEASON_VERB.contains(text.word(token + 1));
         return when && !noun ? new DateExpression(token, token + 1, Parts.PERIOD, true) : null;
     }
 
@@ -399,22 +421,19 @@ final class DateReader {
                     ? token + 2
                     : -1;
         }
-        Set<String> decades =
-                Set.of("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties");
-        if (text.isWord(token) && decades.contains(text.word(token))) {
+        Set<String> decades = DECADES;
+        if (text.isWord(token) && DECADES.contains(text.word(token))) {
             String before = text.sameTurn(token - 1, token) ? text.word(token - 1) : "";
             String beforeThat = text.sameTurn(token - 2, token) ? text.word(token - 2) : "";
-            boolean age = Set.of("his", "her", "my", "their", "your", "our").contains(before)
-                    || Set.of("his", "her", "my", "their", "your", "our").contains(beforeThat);
-            boolean plain =
-                    before.equals("the") || Set.of("early", "late", "mid").contains(before);
+            boolean age = POSSESSIVES.contains(before) || POSSESSIVES.contains(beforeThat);
+            boolean plain = before.equals("the") || PARTS_OF_DECADE.contains(before);
             return plain && !age ? token + 1 : -1;
         }
         NumberGroup group = text.groupAt(token);
         if (group != null
                 && (group.value() == 19 || group.value() == 20 || group.value() == 18)
                 && text.isWord(group.end())
-                && decades.contains(text.word(group.end()))
+                && DECADES.contains(text.word(group.end()))
                 && text.sameTurn(token, group.end())) {
             return group.end() + 1;
         }

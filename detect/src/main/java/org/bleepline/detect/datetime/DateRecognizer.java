@@ -22,6 +22,7 @@ public final class DateRecognizer implements ReadingRecognizer {
     public void recognize(Reading reading, Findings findings) {
         SpokenText text = reading.text();
         DateReader reader = new DateReader(text);
+        int birthsEnd = -1;
         int token = 0;
         while (token < text.size()) {
             DateExpression date = mayBegin(text, token) ? reader.at(token) : null;
@@ -29,7 +30,9 @@ public final class DateRecognizer implements ReadingRecognizer {
                 token++;
                 continue;
             }
-            report(date, reading, findings);
+            if (report(date, reading, birthsEnd, findings)) {
+                birthsEnd = date.end();
+            }
             token = date.end();
         }
         for (Code code : text.codes()) {
@@ -45,13 +48,15 @@ public final class DateRecognizer implements ReadingRecognizer {
                         && (text.lexeme(token).isAny(Sign.MONTH, Sign.WEEKDAY)
                                 || text.lexeme(token).isAny(Sign.SEASON, Sign.ORDINAL)
                                 || text.isWord(token, "the")
+                                || text.isWord(token, "q")
                                 || text.isWord(token, "fall")
                                 || text.word(token).endsWith("ties"));
     }
 
-    private static void report(DateExpression date, Reading reading, Findings findings) {
+    /** Whether it is a date of birth. */
+    private static boolean report(DateExpression date, Reading reading, int birthsEnd, Findings findings) {
         OpenTopics topics = reading.topics(date.first(), date.end());
-        double birth = topics.strength(Topic.BIRTH);
+        double birth = answered(reading, birthsEnd, date.first()) ? 0 : topics.strength(Topic.BIRTH);
         double expiry = topics.strength(Topic.CARD_EXPIRY);
         int first = date.first();
         int end = date.end();
@@ -59,7 +64,9 @@ public final class DateRecognizer implements ReadingRecognizer {
                 || date.parts() == Parts.DAY_AND_MONTH && reading.text().isMark(first + 1, '/');
         boolean cardNear = Math.max(topics.strength(Topic.CARD), topics.strength(Topic.CARD_CVV)) > 0;
         boolean documentNear = topics.open(Topic.PASSPORT) || topics.open(Topic.LICENCE);
-        boolean monthWithShortYear = date.parts() == Parts.DAY_AND_MONTH && expiry > 0.6 && cardNear;
+        boolean monthWithShortYear = date.parts() == Parts.DAY_AND_MONTH
+                && expiry > 0.6
+                && (cardNear || topics.asked(Topic.CARD_EXPIRY) && !documentNear);
         if (expiry > 0
                 && expiry >= birth
                 && (monthAndYear || monthWithShortYear || cardNear)
@@ -69,8 +76,9 @@ public final class DateRecognizer implements ReadingRecognizer {
         boolean birthShape = date.parts() == Parts.FULL
                 || date.parts() == Parts.DAY_AND_MONTH
                 || date.parts() == Parts.MONTH_AND_YEAR
-                || date.parts() == Parts.YEAR && date.certain();
-        if (birth > 0 && birthShape && (expiry == 0 || birth > expiry)) {
+                || date.parts() == Parts.YEAR && (date.certain() || topics.asked(Topic.BIRTH) && birth > 0.8);
+        boolean isBirth = birth > 0 && birthShape && (expiry == 0 || birth > expiry);
+        if (isBirth) {
             findings.add(Policy.DATE_OF_BIRTH, first, end, 0.6 + 0.37 * birth, NAME, "cue");
         }
         switch (date.parts()) {
@@ -86,6 +94,20 @@ public final class DateRecognizer implements ReadingRecognizer {
             case YEAR -> findings.add(Policy.YEAR, first, end, date.certain() ? 0.75 : 0.55, NAME, "year");
             case PERIOD -> findings.add(Policy.DATE_INTERVAL, first, end, 0.75, NAME, "period");
         }
+        return isBirth;
+    }
+
+    /** Whether a date of birth stands between the last cue for one and a token of the same turn. */
+    private static boolean answered(Reading reading, int birthsEnd, int first) {
+        if (birthsEnd < 0 || !reading.text().sameTurn(birthsEnd - 1, first)) {
+            return false;
+        }
+        for (int cue = reading.firstCueFrom(birthsEnd); cue < reading.firstCueFrom(first); cue++) {
+            if (reading.cues().get(cue).topic() == Topic.BIRTH) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "oh nine twenty eight", "three seven sixty one": a date only because it was asked for. */
@@ -116,6 +138,7 @@ public final class DateRecognizer implements ReadingRecognizer {
     }
 
     private static boolean isFullDate(String digits) {
-        return digits.length() >= 4 && digits.length() <= 8;
+        boolean year = digits.length() == 4 && (digits.startsWith("19") || digits.startsWith("20"));
+        return digits.length() >= 4 && digits.length() <= 8 && !year;
     }
 }

@@ -8,50 +8,19 @@ import org.bleepline.detect.reading.ReadingRecognizer;
 import org.bleepline.detect.spoken.NumberGroup;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /** A number with a unit of time: "8 months", "an hour and a half", "a couple of weeks". Not "one second, please". */
 public final class DurationRecognizer implements ReadingRecognizer {
     private static final String NAME = "duration";
-    private static final Set<String> BETWEEN = Set.of(
-            "business",
-            "working",
-            "calendar",
-            "full",
-            "more",
-            "consecutive",
-            "straight",
-            "whole",
-            "long",
-            "extra",
-            "additional",
-            "school",
-            "solid",
-            "different",
-            "good");
-    private static final Set<String> NOT_UNITS = Set.of("quarter", "quarters", "semester");
-    private static final Set<String> SHORT_WAITS = Set.of("second", "sec", "secs", "minute", "min", "moment");
-    private static final Set<String> BEFORE_ONE = Set.of(
-            "for",
-            "in",
-            "within",
-            "about",
-            "over",
-            "under",
-            "takes",
-            "took",
-            "take",
-            "last",
-            "lasts",
-            "lasted",
-            "after",
-            "than",
-            "nearly",
-            "almost",
-            "roughly",
-            "approximately",
-            "around",
-            "another",
-            "every");
+    private static final Set<String> BETWEEN =
+            Words.of("business working calendar full more consecutive straight whole long extra additional school "
+                    + "solid different good");
+    private static final Set<String> NOT_UNITS = Words.of("quarter quarters semester");
+    private static final Set<String> SHORT_WAITS = Words.of("second sec secs minute min moment");
+    private static final Set<String> BEFORE_ONE =
+            Words.of("for in within about over under takes took take last lasts lasted after than nearly almost "
+                    + "roughly approximately around another every");
 
     @Override
     public void recognize(Reading reading, Findings findings) {

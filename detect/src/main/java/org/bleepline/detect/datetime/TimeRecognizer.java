@@ -8,38 +8,19 @@ import org.bleepline.detect.reading.ReadingRecognizer;
 import org.bleepline.detect.spoken.NumberGroup;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /** Clock times in digits and words: {@code 10pm EST}, "half past four", "three thirty in the afternoon". */
 public final class TimeRecognizer implements ReadingRecognizer {
+    private static final Set<String> AFTER_HOUR =
+            Words.of("today tomorrow tonight on sharp and but if so or for i please when because");
     private static final String NAME = "time";
-    private static final Set<String> ZONES = Set.of(
-            "est",
-            "edt",
-            "pst",
-            "pdt",
-            "cst",
-            "cdt",
-            "mst",
-            "mdt",
-            "gmt",
-            "utc",
-            "et",
-            "pt",
-            "ct",
-            "mt",
-            "cet",
-            "cest",
-            "bst",
-            "ist",
-            "jst",
-            "aest",
-            "eastern",
-            "pacific",
-            "central",
-            "mountain");
+    private static final Set<String> ZONES =
+            Words.of("est edt pst pdt cst cdt mst mdt gmt utc et pt ct mt cet cest bst ist jst aest eastern pacific "
+                    + "central mountain");
     private static final Set<String> BEFORE_HOUR =
-            Set.of("at", "around", "by", "until", "till", "before", "after", "from", "about", "since", "past");
-    private static final Set<String> PAST_OR_TO = Set.of("past", "to", "after", "till", "of", "before");
+            Words.of("at around by until till before after from about since past");
+    private static final Set<String> PAST_OR_TO = Words.of("past to after till of before");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -104,7 +85,7 @@ public final class TimeRecognizer implements ReadingRecognizer {
         int minutesEnd = minutes(text, hour);
         int last = minutesEnd > 0 ? minutesEnd : end;
         int named = behind(text, last);
-        if (named > last && (isMeridiem(text, last) || !zoneOnly(text, last))) {
+        if (named > last && !zoneOnly(text, last)) {
             return add(token, named, 0.92, "meridiem", findings);
         }
         boolean introduced = text.sameTurn(token - 1, token) && BEFORE_HOUR.contains(text.word(token - 1));
@@ -194,7 +175,8 @@ public final class TimeRecognizer implements ReadingRecognizer {
                 && text.isWord(end + 1, "the")
                 && (text.isWord(end + 2, "morning")
                         || text.isWord(end + 2, "afternoon")
-                        || text.isWord(end + 2, "evening"))) {
+                        || text.isWord(end + 2, "evening")
+                        || text.isWord(end + 2, "night"))) {
             end += 3;
         } else if (text.isWord(end, "at") && text.isWord(end + 1, "night")) {
             end += 2;
@@ -234,7 +216,7 @@ public final class TimeRecognizer implements ReadingRecognizer {
     private static boolean zoneOnly(SpokenText text, int token) {
         return text.isWord(token)
                 && ZONES.contains(text.word(token))
-                && text.word(token).length() > 3;
+                && (text.length(token) != 3 || !text.allCapitals(token));
     }
 
     private static boolean unitFollows(SpokenText text, int token) {
@@ -253,24 +235,7 @@ public final class TimeRecognizer implements ReadingRecognizer {
         if (text.isMark(token)) {
             return !text.glued(token + 1) || text.isMark(token, '.') && !text.isDigits(token + 1);
         }
-        return Set.of(
-                                "today",
-                                "tomorrow",
-                                "tonight",
-                                "on",
-                                "sharp",
-                                "and",
-                                "but",
-                                "if",
-                                "so",
-                                "or",
-                                "for",
-                                "i",
-                                "please",
-                                "when",
-                                "because")
-                        .contains(text.word(token))
-                || text.is(token, Sign.WEEKDAY);
+        return AFTER_HOUR.contains(text.word(token)) || text.is(token, Sign.WEEKDAY);
     }
 
     private static boolean isHour(NumberGroup group) {

@@ -1,6 +1,7 @@
 package org.bleepline.detect.health;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.CodeJudge;
 import org.bleepline.detect.reading.Findings;
@@ -9,6 +10,7 @@ import org.bleepline.detect.reading.Reading;
 import org.bleepline.detect.reading.Topic;
 import org.bleepline.detect.spoken.Code;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /**
  * Numbers of patients and members of health plans, as announced; Medicare beneficiary identifiers also by their format
@@ -16,39 +18,16 @@ import org.bleepline.detect.spoken.SpokenText;
  * where medical words are near, or where it has the shape of one: groups with dashes that end in letters.
  */
 public final class HealthNumberJudge implements CodeJudge {
+    private static final Pattern MEDICARE =
+            Pattern.compile("[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\\d[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\\d"
+                    + "[AC-HJKMNP-RT-Y]{2}\\d{2}");
+
     private static final String NAME = "health-number";
     private static final int AROUND = 60;
-    private static final Set<String> MEDICAL_WORDS = Set.of(
-            "health",
-            "healthcare",
-            "medical",
-            "medicare",
-            "medicaid",
-            "doctor",
-            "hospital",
-            "clinic",
-            "patient",
-            "prescription",
-            "pharmacy",
-            "copay",
-            "deductible",
-            "coverage",
-            "nurse",
-            "physician",
-            "dental",
-            "aetna",
-            "cigna",
-            "humana",
-            "kaiser",
-            "nhs",
-            "bcbs",
-            "medication",
-            "surgery",
-            "referral",
-            "dr",
-            "appointment",
-            "refill",
-            "clinical");
+    private static final Set<String> MEDICAL_WORDS =
+            Words.of("health healthcare medical medicare medicaid doctor hospital clinic patient prescription "
+                    + "pharmacy copay deductible coverage nurse physician dental aetna cigna humana kaiser nhs bcbs "
+                    + "medication surgery referral dr appointment refill clinical");
 
     @Override
     public void judge(Code code, OpenTopics topics, Reading reading, Findings findings) {
@@ -63,19 +42,18 @@ public final class HealthNumberJudge implements CodeJudge {
             add(code, 0.56 + 0.39 * cue, "cue", findings);
         }
         double policy = Math.max(topics.strength(Topic.POLICY), topics.strength(Topic.ACCOUNT) - 0.1);
-        if (policy > 0 && cue == 0 && code.digits() >= 4) {
+        if (policy > 0 && policy >= cue && code.digits() >= 4) {
             boolean medical = medicalWordsAreNear(code, reading);
             boolean grouped = topics.open(Topic.POLICY)
                     && code.written().indexOf('-') > 0
                     && Character.isLetter(code.value().charAt(length - 1));
-            add(code, (medical ? 0.6 : grouped ? 0.62 : 0.1) + 0.36 * policy, "cue, medical words", findings);
+            add(code, (medical ? 0.62 : grouped ? 0.62 : 0.1) + 0.36 * policy, "cue, medical words", findings);
         }
     }
 
     /** Eleven characters: 1-9, A, AN, N, A, AN, N, A, A, N, N; letters without S, L, O, I, B, Z. */
     private static boolean isMedicareIdentifier(String value) {
-        return value.matches("[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\\d[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\\d"
-                + "[AC-HJKMNP-RT-Y]{2}\\d{2}");
+        return MEDICARE.matcher(value).matches();
     }
 
     private static boolean medicalWordsAreNear(Code code, Reading reading) {

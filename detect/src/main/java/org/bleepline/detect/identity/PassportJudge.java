@@ -1,5 +1,6 @@
 package org.bleepline.detect.identity;
 
+import java.util.regex.Pattern;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.CodeJudge;
 import org.bleepline.detect.reading.Findings;
@@ -10,6 +11,8 @@ import org.bleepline.detect.spoken.Code;
 
 /** Passport numbers: as announced; without a cue only the common shape of one or two letters and seven or eight digits. */
 public final class PassportJudge implements CodeJudge {
+    private static final Pattern TWO_LETTERS_SEVEN_DIGITS = Pattern.compile("[A-Z]{2}\\d{7}");
+
     private static final String NAME = "passport";
 
     @Override
@@ -21,7 +24,7 @@ public final class PassportJudge implements CodeJudge {
         }
         if (cue > 0 && code.digits() >= 3 && (length <= 12 || code.correctedAt() >= 0)) {
             add(code, 0.58 + 0.4 * cue, "cue", findings);
-        } else if (code.value().matches("[A-Z]{2}\\d{7}") && code.longestPart() > 1) {
+        } else if (TWO_LETTERS_SEVEN_DIGITS.matcher(code.value()).matches() && code.longestPart() > 1) {
             add(code, 0.56, "format", findings);
         } else if (code.letters() >= 2
                 && code.digits() >= 3

@@ -1,5 +1,6 @@
 package org.bleepline.detect.identity;
 
+import java.util.regex.Pattern;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.CodeJudge;
 import org.bleepline.detect.reading.Findings;
@@ -14,6 +15,9 @@ import org.bleepline.detect.spoken.Code;
  * national insurance numbers.
  */
 public final class SocialSecurityJudge implements CodeJudge {
+    private static final Pattern DASHED = Pattern.compile("\\d{3}([- ])\\d{2}\\1\\d{4}");
+    private static final Pattern NATIONAL_INSURANCE = Pattern.compile("[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\\d{6}[A-D]");
+
     private static final String NAME = "social-security";
 
     @Override
@@ -23,7 +27,7 @@ public final class SocialSecurityJudge implements CodeJudge {
             return;
         }
         double cue = topics.strength(Topic.SOCIAL_SECURITY);
-        boolean dashed = code.written().matches("\\d{3}([- ])\\d{2}\\1\\d{4}");
+        boolean dashed = DASHED.matcher(code.written()).matches();
         boolean nine = code.onlyDigits() && code.readings().stream().anyMatch(digits -> digits.length() == 9);
         if (dashed) {
             add(code, (plausible(code.value()) ? 0.88 : 0.8) + 0.1 * cue, "format", findings);
@@ -47,7 +51,7 @@ public final class SocialSecurityJudge implements CodeJudge {
 
     /** Two letters, six digits, a letter A to D (HM Revenue and Customs, NIM39110). */
     private static boolean isNationalInsurance(String value) {
-        return value.matches("[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\\d{6}[A-D]");
+        return NATIONAL_INSURANCE.matcher(value).matches();
     }
 
     private static void add(Code code, double score, String evidence, Findings findings) {

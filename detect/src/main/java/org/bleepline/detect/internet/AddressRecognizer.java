@@ -1,6 +1,7 @@
 package org.bleepline.detect.internet;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.Findings;
 import org.bleepline.detect.reading.Reading;
@@ -9,92 +10,25 @@ import org.bleepline.detect.reading.Topic;
 import org.bleepline.detect.spoken.Code;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /**
  * Internet addresses, typed or spoken ("www dot example dot com slash help"), names of files ("budget underscore twenty
  * twenty four dot pdf"), and IP addresses of version 4 (RFC 791) and 6 (RFC 4291).
  */
 public final class AddressRecognizer implements ReadingRecognizer {
+    private static final Pattern HARDWARE_ADDRESS = Pattern.compile("(?i)[0-9a-f]{2}(:[0-9a-f]{2}){5}");
+
     private static final String NAME = "internet-address";
     private static final int MAX_TOKENS = 60;
-    private static final Set<String> STOPS = Set.of(
-            "is",
-            "it's",
-            "its",
-            "to",
-            "at",
-            "the",
-            "on",
-            "my",
-            "our",
-            "your",
-            "called",
-            "named",
-            "file",
-            "website",
-            "site",
-            "and",
-            "or",
-            "that's",
-            "visit",
-            "from",
-            "in",
-            "a",
-            "open",
-            "opened",
-            "attached",
-            "send",
-            "sent",
-            "see",
-            "it",
-            "go",
-            "of",
-            "for",
-            "as",
-            "with",
-            "url",
-            "link",
-            "address",
-            "by",
-            "was",
-            "page",
-            "document",
-            "attachment",
-            "saved",
-            "into",
-            "upload",
-            "uploaded",
-            "download",
-            "downloaded",
-            "delete",
-            "deleted",
-            "me",
-            "you",
-            "i",
-            "this",
-            "that",
-            "check",
-            "via",
-            "please",
-            "use",
-            "through",
-            "folder",
-            "domain",
-            "portal",
-            "under",
-            "just",
-            "so",
-            "yes",
-            "okay",
-            "sure",
-            "well",
-            "have",
-            "has",
-            "had",
-            "are",
-            "name",
-            "be",
-            "filename");
+    private static final Set<String> STOPS =
+            Words.of("is it's its to at the on my our your called named file website site and or that's visit from in "
+                    + "a open opened attached send sent see it go of for as with url link address by was page document "
+                    + "attachment saved into upload uploaded download downloaded delete deleted me you i this that "
+                    + "check via please use through folder domain portal under just so yes okay sure well have has had "
+                    + "are name be filename");
+
+    private static final Set<String> BEFORE_ADDRESS = Words.of("in at to on from is it's its called named");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -194,7 +128,7 @@ public final class AddressRecognizer implements ReadingRecognizer {
             findings.add(Policy.IP_ADDRESS, first, end, 0.95, NAME, "groups");
             return end;
         }
-        if (symbol == ':' && word.matches("(?i)[0-9a-f]{2}(:[0-9a-f]{2}){5}")) {
+        if (symbol == ':' && HARDWARE_ADDRESS.matcher(word).matches()) {
             findings.add(Policy.NUMBER_SEQUENCE, first, end, 0.9, NAME, "hardware address");
             return end;
         }
@@ -281,7 +215,9 @@ public final class AddressRecognizer implements ReadingRecognizer {
                 boolean stop =
                         STOPS.contains(text.word(token)) && !(letter && first < dot && text.is(first, Sign.LETTER));
                 boolean talk = address && !joined && !letter && text.is(token, Sign.COMMON);
-                if (stop && !(joined && first < dot) || talk || !joined && !letter && ++loose > 2) {
+                if (stop && (!(joined && first < dot) || BEFORE_ADDRESS.contains(text.word(token)))
+                        || talk
+                        || !joined && !letter && ++loose > 2) {
                     break;
                 }
                 joined = false;

@@ -3,43 +3,21 @@ package org.bleepline.detect.internet;
 import java.util.Set;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a spoken domain: "gmail dot com", "harbor point claims dot co dot uk", "m a i l dot org". */
 final class Domains {
+    private static final Set<String> STOPS =
+            Words.of("is and the my that so but you i'm it's please for when or on to in was if are we they he she "
+                    + "can will have has this at");
+    private static final Set<String> ALSO_WORDS = Words.of("me live mail web sky mac charter");
     private static final int MAX_WORDS = 6;
     private static final int MAX_LETTERS = 16;
-    static final Set<String> PROVIDERS = Set.of(
-            "gmail",
-            "yahoo",
-            "hotmail",
-            "outlook",
-            "icloud",
-            "aol",
-            "protonmail",
-            "proton",
-            "msn",
-            "comcast",
-            "verizon",
-            "att",
-            "live",
-            "me",
-            "mac",
-            "ymail",
-            "gmx",
-            "googlemail",
-            "fastmail",
-            "zoho",
-            "mail",
-            "web",
-            "sbcglobal",
-            "bellsouth",
-            "cox",
-            "charter",
-            "btinternet",
-            "sky",
-            "rocketmail",
-            "yandex");
+    static final Set<String> PROVIDERS =
+            Words.of("gmail yahoo hotmail outlook icloud aol protonmail proton msn comcast verizon att live me mac "
+                    + "ymail gmx googlemail fastmail zoho mail web sbcglobal bellsouth cox charter btinternet sky "
+                    + "rocketmail yandex");
 
     /**
      * A domain.
@@ -89,17 +67,13 @@ final class Domains {
         }
         boolean two = text.isWord(token, "g") || text.isWord(token, "hot");
         boolean three = text.isWord(token, "a");
-        if (Set.of("me", "live", "mail", "web", "sky", "mac", "charter").contains(text.word(token))) {
+        if (ALSO_WORDS.contains(text.word(token))) {
             return null;
         }
         return new Domain(token + (three ? 3 : two ? 2 : 1), false, true);
     }
 
     private static boolean isStop(SpokenText text, int token) {
-        return Set.of(
-                        "is", "and", "the", "my", "that", "so", "but", "you", "i'm", "it's", "please", "for", "when",
-                        "or", "on", "to", "in", "was", "if", "are", "we", "they", "he", "she", "can", "will", "have",
-                        "has", "this", "at")
-                .contains(text.word(token));
+        return STOPS.contains(text.word(token));
     }
 }

@@ -10,12 +10,14 @@ import org.bleepline.detect.reading.Topic;
 import org.bleepline.detect.spoken.Code;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /**
  * E-mail addresses: typed ones around their {@code @} (RFC 5322, section 3.4.1, without quoted parts), spoken ones around "at
  * ... dot com".
  */
 public final class EmailRecognizer implements ReadingRecognizer {
+    private static final Set<String> BEFORE_PLACE = Words.of("look visit shop online available");
     private static final String NAME = "email";
     private static final int MAX_LOCAL_TOKENS = 40;
 
@@ -95,8 +97,7 @@ public final class EmailRecognizer implements ReadingRecognizer {
 
     /** "you can look at example dot com": what stands in front of "at" is no mail box. */
     private static boolean isSentence(SpokenText text, int token) {
-        return text.is(token, Sign.COMMON)
-                || Set.of("look", "visit", "shop", "online", "available").contains(text.word(token));
+        return text.is(token, Sign.COMMON) || BEFORE_PLACE.contains(text.word(token));
     }
 
     /** "can you spell the email?" - "k a y underscore r". */

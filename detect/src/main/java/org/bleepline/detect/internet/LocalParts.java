@@ -3,88 +3,17 @@ package org.bleepline.detect.internet;
 import java.util.Set;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /** Finds where the mail box in front of a spoken "at" begins: names, letters, numbers and symbols, back to a word of talk. */
 final class LocalParts {
     private static final int MAX_TOKENS = 40;
     private static final int MAX_WORDS = 3;
-    private static final Set<String> STOPS = Set.of(
-            "is",
-            "it's",
-            "its",
-            "email",
-            "mail",
-            "address",
-            "to",
-            "on",
-            "me",
-            "my",
-            "the",
-            "that's",
-            "thats",
-            "that",
-            "at",
-            "be",
-            "was",
-            "for",
-            "with",
-            "and",
-            "or",
-            "so",
-            "yes",
-            "yeah",
-            "sure",
-            "okay",
-            "ok",
-            "it",
-            "of",
-            "via",
-            "under",
-            "as",
-            "by",
-            "from",
-            "sorry",
-            "would",
-            "will",
-            "send",
-            "sent",
-            "please",
-            "just",
-            "new",
-            "old",
-            "well",
-            "right",
-            "spelled",
-            "emailed",
-            "alright",
-            "correct",
-            "our",
-            "your",
-            "his",
-            "her",
-            "use",
-            "using",
-            "try",
-            "have",
-            "got",
-            "reach",
-            "contact",
-            "account",
-            "you",
-            "i'm",
-            "he",
-            "she",
-            "we",
-            "they",
-            "them",
-            "him",
-            "us",
-            "in",
-            "this",
-            "called",
-            "not",
-            "no",
-            "actually");
+    private static final Set<String> STOPS =
+            Words.of("is it's its email mail address to on me my the that's thats that at be was for with and or so "
+                    + "yes yeah sure okay ok it of via under as by from sorry would will send sent please just new old "
+                    + "well right spelled emailed alright correct our your his her use using try have got reach "
+                    + "contact account you i'm he she we they them him us in this called not no actually");
 
     private LocalParts() {}
 

@@ -2,115 +2,21 @@ package org.bleepline.detect.internet;
 
 import java.util.Locale;
 import java.util.Set;
+import org.bleepline.detect.spoken.Words;
 
 /** What a single written word may be. Scans by hand: each character is looked at a bounded number of times. */
 final class TypedAddresses {
-    private static final Set<String> TOP_LEVELS = Set.of(
-            "com", "org", "net", "edu", "gov", "mil", "info", "biz", "io", "co", "us", "uk", "ca", "de", "fr", "es",
-            "it", "nl", "eu", "au", "nz", "ie", "in", "jp", "cn", "ch", "at", "be", "se", "no", "dk", "fi", "pl", "pt",
-            "br", "mx", "za", "ru", "tv", "me", "ai", "app", "dev", "online", "store", "shop", "site", "xyz", "tech",
-            "cloud", "blog", "news", "health", "bank", "care", "pro", "ly", "gl", "test", "example", "local", "name",
-            "club", "agency", "live");
-    private static final Set<String> FILE_ENDINGS = Set.of(
-            "pdf",
-            "doc",
-            "docx",
-            "xls",
-            "xlsx",
-            "xlsm",
-            "ppt",
-            "pptx",
-            "txt",
-            "csv",
-            "tsv",
-            "rtf",
-            "odt",
-            "ods",
-            "odp",
-            "jpg",
-            "jpeg",
-            "png",
-            "gif",
-            "bmp",
-            "tif",
-            "tiff",
-            "svg",
-            "heic",
-            "webp",
-            "mp3",
-            "mp4",
-            "wav",
-            "flac",
-            "ogg",
-            "m4a",
-            "mov",
-            "avi",
-            "mkv",
-            "zip",
-            "tar",
-            "gz",
-            "tgz",
-            "rar",
-            "7z",
-            "exe",
-            "msi",
-            "dmg",
-            "iso",
-            "apk",
-            "jar",
-            "war",
-            "py",
-            "js",
-            "ts",
-            "java",
-            "cpp",
-            "rb",
-            "php",
-            "html",
-            "htm",
-            "css",
-            "xml",
-            "json",
-            "yaml",
-            "yml",
-            "sql",
-            "db",
-            "sqlite",
-            "log",
-            "ini",
-            "cfg",
-            "conf",
-            "bak",
-            "tmp",
-            "dat",
-            "md",
-            "tex",
-            "key",
-            "pages",
-            "psd",
-            "dwg",
-            "sh",
-            "bat",
-            "ps1",
-            "pem",
-            "crt",
-            "cer",
-            "pfx",
-            "eml",
-            "msg",
-            "ics",
-            "vcf",
-            "dcm",
-            "jsonl",
-            "parquet",
-            "ipynb",
-            "env",
-            "dll",
-            "sys",
-            "properties",
-            "toml");
-    private static final Set<String> SCHEMES =
-            Set.of("http", "https", "ftp", "sftp", "ssh", "file", "ws", "wss", "rtsp", "s3");
+    private static final Set<String> TOP_LEVELS =
+            Words.of("com org net edu gov mil info biz io co us uk ca de fr es it nl eu au nz ie in jp cn ch at be se "
+                    + "no dk fi pl pt br mx za ru tv me ai app dev online store shop site xyz tech cloud blog news "
+                    + "health bank care pro ly gl test example local name club agency live");
+    private static final Set<String> FILE_ENDINGS =
+            Words.of("pdf doc docx xls xlsx xlsm ppt pptx txt csv tsv rtf odt ods odp jpg jpeg png gif bmp tif tiff "
+                    + "svg heic webp mp3 mp4 wav flac ogg m4a mov avi mkv zip tar gz tgz rar 7z exe msi dmg iso apk "
+                    + "jar war py js ts java cpp rb php html htm css xml json yaml yml sql db sqlite log ini cfg conf "
+                    + "bak tmp dat md tex key pages psd dwg sh bat ps1 pem crt cer pfx eml msg ics vcf dcm jsonl "
+                    + "parquet ipynb env dll sys properties toml");
+    private static final Set<String> SCHEMES = Words.of("http https ftp sftp ssh file ws wss rtsp s3");
 
     private TypedAddresses() {}
 

@@ -1,5 +1,6 @@
 package org.bleepline.detect.number;
 
+import java.util.regex.Pattern;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.CodeJudge;
 import org.bleepline.detect.reading.Cue;
@@ -17,6 +18,9 @@ import org.bleepline.detect.spoken.SpokenText;
  * digits, four said one by one, or letters and digits mixed. Must be asked after all others.
  */
 public final class NumberSequenceJudge implements CodeJudge {
+    private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
+    private static final Pattern DECIMALS = Pattern.compile("[\\d ]+\\.\\d{1,2}");
+
     private static final String NAME = "number-sequence";
     private static final int HARMLESS_DISTANCE = 2;
 
@@ -28,7 +32,11 @@ public final class NumberSequenceJudge implements CodeJudge {
         if (spelled || isHarmless(code, reading) && length < 7) {
             return;
         }
-        if (cue > 0 && length >= 3 && !isYearOrAmount(code, reading.text())) {
+        if (cue > 0
+                && (length >= 4
+                        || code.parts() >= 3
+                        || length == 3 && (code.letters() > 0 || isPlainlyTold(code, reading.text())))
+                && !isYearOrAmount(code, reading.text())) {
             double score = (length >= 5 || code.parts() >= 3 ? 0.54 : 0.42) + 0.36 * cue;
             add(
                     code,
@@ -51,6 +59,16 @@ public final class NumberSequenceJudge implements CodeJudge {
                 && code.first() - cue.end() < HARMLESS_DISTANCE;
     }
 
+    /** "number is 150", "no: 150". */
+    private static boolean isPlainlyTold(Code code, SpokenText text) {
+        int before = code.first() - 1;
+        return text.sameTurn(before, code.first())
+                && (text.isWord(before, "is")
+                        || text.isWord(before, "number")
+                        || text.isMark(before, ':')
+                        || text.isMark(before, '#'));
+    }
+
     private static boolean isYearOrAmount(Code code, SpokenText text) {
         NumberGroup group = text.groupAt(code.first());
         return code.parts() == 1
@@ -61,7 +79,9 @@ public final class NumberSequenceJudge implements CodeJudge {
     }
 
     private static boolean isUncommon(Code code, SpokenText text) {
-        if (code.onlyLetters() || isYearOrAmount(code, text) || code.written().matches("\\d+\\.\\d+")) {
+        if (code.onlyLetters()
+                || isYearOrAmount(code, text)
+                || DECIMAL.matcher(code.written()).matches()) {
             return false;
         }
         int digits = code.digits();
@@ -78,7 +98,7 @@ public final class NumberSequenceJudge implements CodeJudge {
     }
 
     private static boolean looksLikeDecimals(String written) {
-        return written.matches("[\\d ]+\\.\\d{1,2}");
+        return DECIMALS.matcher(written).matches();
     }
 
     /** "12000 steps". */

@@ -11,180 +11,60 @@ import org.bleepline.detect.reading.Topic;
 import org.bleepline.detect.spoken.Code;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /**
  * Names by what is said around them: "my name is ...", "this is ... calling", titles, spelled letters, a short answer to a
  * question for the name. A name said in lower case ends at the first frequent word.
  */
 public final class NameRecognizer implements ReadingRecognizer {
+    private static final Set<String> RATHER_WORDS =
+            Words.of("good perfect close day street bill case early little will page price best love short");
+    private static final Set<String> WORDS_AND_NAMES =
+            Words.of("may will mark bill grace hope joy rose art frank rich long little young short case page love "
+                    + "price early best wade street day cash sue pat guy good close perfect chase august april june");
+    private static final Set<String> BEFORE_ANSWER =
+            Words.of("yes yeah sure it's its okay ok hi hello of course my name is that's oh this well so i'm the it "
+                    + "would be under absolutely yep certainly first last full and");
+    private static final Set<String> KINDS_OF_NAME = Words.of("first last middle full given family surname");
+    private static final Set<String> BEFORE_NAME =
+            Words.of("is was it's its uh that's on the account card for reservation booking here file also");
+    private static final Set<String> BEFORE_PLAIN_DOCTOR =
+            Words.of("a the good family eye another new any no different");
+    private static final Set<String> WEAK_TITLES =
+            Words.of("doctor doc nurse president judge officer captain father brother sister pastor miss detective "
+                    + "professor sergeant senator lady lord sir justice prof lieutenant madam reverend rabbi imam dame "
+                    + "rev lt capt sgt congressman congresswoman");
     private static final String NAME = "name-cue";
     private static final int MAX_WORDS = 4;
-    private static final Set<String> GREETINGS = Set.of(
-            "hi",
-            "hello",
-            "hey",
-            "thanks",
-            "dear",
-            "morning",
-            "afternoon",
-            "evening",
-            "bye",
-            "goodbye",
-            "welcome",
-            "you",
-            "sorry",
-            "okay");
-    private static final Set<String> AFTER_INTRODUCTION = Set.of(
-            "speaking",
-            "calling",
-            "from",
-            "with",
-            "here",
-            "again",
-            "at",
-            "and",
-            "i",
-            "i'm",
-            "how",
-            "in",
-            "on",
-            "returning");
-    private static final Set<String> PARTICLES = Set.of(
-            "van", "von", "de", "del", "della", "di", "la", "le", "da", "dos", "bin", "ibn", "al", "el", "der", "den",
-            "mac", "mc", "o", "st", "san", "du");
-    private static final Set<String> DEGREES = Set.of(
-            "md", "phd", "dds", "esq", "jr", "sr", "rn", "do", "dvm", "pa", "np", "cpa", "jd", "ii", "iii", "iv",
-            "junior", "senior");
-    private static final Set<String> NOT_NAMES = Set.of(
-            "fine",
-            "good",
-            "well",
-            "correct",
-            "right",
-            "wrong",
-            "calling",
-            "speaking",
-            "looking",
-            "trying",
-            "going",
-            "sorry",
-            "interested",
-            "unable",
-            "having",
-            "getting",
-            "wondering",
-            "hoping",
-            "not",
-            "just",
-            "about",
-            "regarding",
-            "concerning",
-            "because",
-            "regards",
-            "urgent",
-            "ridiculous",
-            "unacceptable",
-            "great",
-            "awesome",
-            "perfect",
-            "important",
-            "recorded",
-            "being",
-            "probably",
-            "exactly",
-            "kind",
-            "customer",
-            "technical",
-            "sales",
-            "billing",
-            "tech",
-            "support",
-            "account",
-            "everything",
-            "absolutely",
-            "hopefully",
-            "unfortunately",
-            "patient",
-            "sir",
-            "madam",
-            "ma'am",
-            "maam",
-            "everybody",
-            "everyone",
-            "folks",
-            "guys",
-            "team",
-            "again",
-            "english",
-            "spanish",
-            "american",
-            "over",
-            "under",
-            "down",
-            "really",
-            "still",
-            "totally",
-            "super",
-            "crazy",
-            "amazing",
-            "terrible",
-            "frustrating",
-            "appreciated",
-            "speak",
-            "kindly",
-            "mister",
-            "honestly",
-            "obviously",
-            "currently",
-            "spelled",
-            "spelt",
-            "changed",
-            "misspelled",
-            "listed",
-            "mr",
-            "mrs",
-            "ms",
-            "dr",
-            "required",
-            "missing",
-            "incorrect",
-            "different",
-            "uh",
-            "um",
-            "blocked",
-            "holding",
-            "broken",
-            "yours",
-            "stuck",
-            "running",
-            "doing",
-            "concerned",
-            "confused",
-            "curious",
-            "excited",
-            "thrilled",
-            "afraid",
-            "driving",
-            "located",
-            "based",
-            "outside",
-            "inside",
-            "home",
-            "thinking",
-            "referring",
-            "experiencing",
-            "expecting",
-            "planning",
-            "reading",
-            "seeing",
-            "asking",
-            "waiting",
-            "paying",
-            "moving",
-            "worried",
-            "allergic",
-            "aware",
-            "able");
+    private static final Set<String> GREETINGS =
+            Words.of("hi hello hey thanks dear morning afternoon evening bye goodbye welcome you sorry okay");
+    private static final Set<String> AFTER_INTRODUCTION =
+            Words.of("speaking calling from with here again at and i i'm how in on returning");
+    private static final Set<String> PARTICLES =
+            Words.of("van von de del della di la le da dos bin ibn al el der den mac mc o st san du");
+    private static final Set<String> THINGS_WITH_NAMES =
+            Words.of("company pet business file product brand user city event street school hotel restaurant model "
+                    + "plan app show band movie song place store town state country project team domain network bank "
+                    + "site dog's cat's pet's drug generic group host device folder road course game code");
+    private static final Set<String> PEOPLE =
+            Words.of("son daughter man woman guy friend patient agent someone somebody person boy girl lady brother "
+                    + "sister rep representative technician colleague manager child baby husband wife neighbor "
+                    + "gentleman lawyer nurse teacher employee kid");
+    private static final Set<String> DEGREES =
+            Words.of("md phd dds esq jr sr rn do dvm pa np cpa jd ii iii iv junior senior");
+    private static final Set<String> NOT_NAMES = Words.of(
+            "caller agent operator speaker representative interviewer fine good well correct right wrong calling speaking looking trying going sorry interested "
+                    + "unable having getting wondering hoping not just about regarding concerning because regards "
+                    + "urgent ridiculous unacceptable great awesome perfect important recorded being probably exactly "
+                    + "kind customer technical sales billing tech support account everything absolutely hopefully "
+                    + "unfortunately patient sir madam ma'am maam everybody everyone folks guys team again english "
+                    + "spanish american over under down really still totally super crazy amazing terrible frustrating "
+                    + "appreciated speak kindly mister honestly obviously currently spelled spelt changed misspelled "
+                    + "listed mr mrs ms dr required missing incorrect different uh um blocked holding broken yours "
+                    + "stuck running doing concerned confused curious excited thrilled afraid driving located based "
+                    + "outside inside home thinking referring experiencing expecting planning reading seeing asking "
+                    + "waiting paying moving worried allergic aware able");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -196,6 +76,16 @@ public final class NameRecognizer implements ReadingRecognizer {
             introduction(text, token, findings);
             if (text.is(token, Sign.TITLE)) {
                 title(text, token, findings);
+            }
+        }
+        for (int token = 0; token < text.size(); token++) {
+            if (text.isWord(token, "here") || text.isWord(token, "speaking") || text.isWord(token, "calling")) {
+                selfNamed(text, token, findings);
+            } else if (text.isWord(token, "under") && text.capital(token + 1)) {
+                int end = name(text, token + 1);
+                if (end > token + 1 && text.sameTurn(token, token + 1)) {
+                    findings.add(Policy.PERSON_NAME, token + 1, end, 0.62, NAME, "under");
+                }
             }
         }
         for (Cue cue : reading.cues()) {
@@ -234,8 +124,9 @@ public final class NameRecognizer implements ReadingRecognizer {
             from++;
             score = 0.72;
             needsEnd = true;
-        } else if ((word.equals("named") || word.equals("regards") || word.equals("sincerely"))
-                && !text.isWord(token - 1, "file")) {
+        } else if (word.equals("regards")
+                || word.equals("sincerely")
+                || word.equals("named") && PEOPLE.contains(text.word(token - 1))) {
             if (text.isMark(from, ',')) {
                 from++;
             }
@@ -289,6 +180,26 @@ public final class NameRecognizer implements ReadingRecognizer {
         return true;
     }
 
+    /** "Graig Honsberger here.", "mary speaking": the words between the last mark or greeting and it. */
+    private static void selfNamed(SpokenText text, int token, Findings findings) {
+        int first = token;
+        while (token - first < 3
+                && text.isWord(first - 1)
+                && text.sameTurn(first - 1, token)
+                && mayBeName(text, first - 1, text.capital(first - 1))
+                && text.code(first - 1) == null
+                && !GREETINGS.contains(text.word(first - 1))) {
+            first--;
+        }
+        boolean edge = text.startsTurn(first) || text.isMark(first - 1) || GREETINGS.contains(text.word(first - 1));
+        if (first == token
+                || !edge
+                || !text.capital(first) && !(text.startsTurn(first) && text.isWord(token, "speaking"))) {
+            return;
+        }
+        findings.add(Policy.PERSON_NAME, first, token, 0.75, NAME, "introduction");
+    }
+
     /** Behind a greeting only a capitalised word is a name; "thanks Mary," but not "Thanks. The". */
     private static void greeting(SpokenText text, int from, Findings findings) {
         int end = name(text, from);
@@ -317,41 +228,7 @@ public final class NameRecognizer implements ReadingRecognizer {
             return;
         }
         boolean capital = text.capital(from);
-        boolean weak = Set.of(
-                        "doctor",
-                        "doc",
-                        "nurse",
-                        "president",
-                        "judge",
-                        "officer",
-                        "captain",
-                        "father",
-                        "brother",
-                        "sister",
-                        "pastor",
-                        "miss",
-                        "detective",
-                        "professor",
-                        "sergeant",
-                        "senator",
-                        "lady",
-                        "lord",
-                        "sir",
-                        "justice",
-                        "prof",
-                        "lieutenant",
-                        "madam",
-                        "reverend",
-                        "rabbi",
-                        "imam",
-                        "dame",
-                        "rev",
-                        "lt",
-                        "capt",
-                        "sgt",
-                        "congressman",
-                        "congresswoman")
-                .contains(text.word(token));
+        boolean weak = WEAK_TITLES.contains(text.word(token));
         if (text.length(token) == 2 && text.isWord(token, "ms") && !capital) {
             return;
         }
@@ -379,6 +256,9 @@ public final class NameRecognizer implements ReadingRecognizer {
                 return;
             }
         }
+        if (weak && !capital && BEFORE_PLAIN_DOCTOR.contains(text.word(token - 1))) {
+            return;
+        }
         if (!capital && end - from > 2) {
             end = from + 2;
         }
@@ -403,24 +283,7 @@ public final class NameRecognizer implements ReadingRecognizer {
                 && (text.is(token, Sign.FILLER)
                         || text.isMark(token, ',')
                         || text.isMark(token, ':')
-                        || Set.of(
-                                        "is",
-                                        "was",
-                                        "it's",
-                                        "its",
-                                        "uh",
-                                        "that's",
-                                        "on",
-                                        "the",
-                                        "account",
-                                        "card",
-                                        "for",
-                                        "reservation",
-                                        "booking",
-                                        "here",
-                                        "file",
-                                        "also")
-                                .contains(text.word(token)))) {
+                        || BEFORE_NAME.contains(text.word(token)))) {
             verb |= text.isWord(token, "is")
                     || text.isWord(token, "was")
                     || text.isWord(token, "it's")
@@ -431,16 +294,9 @@ public final class NameRecognizer implements ReadingRecognizer {
         if (end == token || !text.sameTurn(cue.first(), token)) {
             return;
         }
-        boolean kind = Set.of("first", "last", "middle", "full", "given", "family", "surname")
-                .contains(text.word(cue.first()));
+        boolean kind = KINDS_OF_NAME.contains(text.word(cue.first()));
         boolean capital = text.capital(token);
-        if (text.isWord(cue.first() - 1, "company")
-                || text.isWord(cue.first() - 1, "pet")
-                || text.isWord(cue.first() - 1, "business")
-                || text.isWord(cue.first() - 1, "file")
-                || text.isWord(cue.first() - 1, "product")
-                || text.isWord(cue.first() - 1, "brand")
-                || text.isWord(cue.first() - 1, "user")) {
+        if (text.isWord(cue.first() - 1) && THINGS_WITH_NAMES.contains(text.word(cue.first() - 1))) {
             return;
         }
         if (verb || kind && token == cue.end() || capital && token == cue.end() && cue.topic() == Topic.NAME) {
@@ -466,44 +322,9 @@ public final class NameRecognizer implements ReadingRecognizer {
         if (!asked) {
             return;
         }
-        int token = first;
+        int token = text.isWord(first) && text.isMark(first + 1, ':') ? first + 2 : first;
         while (token < turnEnd
-                && (text.isMark(token)
-                        || text.is(token, Sign.FILLER)
-                        || Set.of(
-                                        "yes",
-                                        "yeah",
-                                        "sure",
-                                        "it's",
-                                        "its",
-                                        "okay",
-                                        "ok",
-                                        "hi",
-                                        "hello",
-                                        "of",
-                                        "course",
-                                        "my",
-                                        "name",
-                                        "is",
-                                        "that's",
-                                        "oh",
-                                        "this",
-                                        "well",
-                                        "so",
-                                        "i'm",
-                                        "the",
-                                        "it",
-                                        "would",
-                                        "be",
-                                        "under",
-                                        "absolutely",
-                                        "yep",
-                                        "certainly",
-                                        "first",
-                                        "last",
-                                        "full",
-                                        "and")
-                                .contains(text.word(token)))) {
+                && (text.isMark(token) || text.is(token, Sign.FILLER) || BEFORE_ANSWER.contains(text.word(token)))) {
             token++;
         }
         if (token >= turnEnd) {
@@ -609,34 +430,10 @@ public final class NameRecognizer implements ReadingRecognizer {
                 && !(word.endsWith("ly") && !NAMES_IN_LY.contains(word));
     }
 
-    private static final Set<String> NAMES_IN_LY = Set.of(
-            "emily",
-            "kelly",
-            "molly",
-            "sally",
-            "holly",
-            "lily",
-            "carly",
-            "billy",
-            "beverly",
-            "polly",
-            "willy",
-            "kimberly",
-            "ally",
-            "lilly",
-            "shelly",
-            "wally");
+    private static final Set<String> NAMES_IN_LY = Words.of(
+            "emily kelly molly sally holly lily carly billy beverly polly willy kimberly ally lilly shelly " + "wally");
 
     private static boolean isAlsoName(String word) {
-        return Set.of(
-                                "may", "will", "mark", "bill", "grace", "hope", "joy", "rose", "art", "frank", "rich",
-                                "long", "little", "young", "short", "case", "page", "love", "price", "early", "best",
-                                "wade", "street", "day", "cash", "sue", "pat", "guy", "good", "close", "perfect",
-                                "chase", "august", "april", "june")
-                        .contains(word)
-                && !Set.of(
-                                "good", "perfect", "close", "day", "street", "bill", "case", "early", "little", "will",
-                                "page", "price", "best", "love", "short")
-                        .contains(word);
+        return WORDS_AND_NAMES.contains(word) && !RATHER_WORDS.contains(word);
     }
 }

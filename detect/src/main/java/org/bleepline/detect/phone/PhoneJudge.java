@@ -2,6 +2,7 @@ package org.bleepline.detect.phone;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.regex.Pattern;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.CodeJudge;
 import org.bleepline.detect.reading.Findings;
@@ -16,6 +17,12 @@ import org.bleepline.detect.spoken.SpokenText;
  * An extension belongs to the number.
  */
 public final class PhoneJudge implements CodeJudge {
+    private static final Pattern NORTH_AMERICAN =
+            Pattern.compile("(\\+?1[-. /]?)?\\(?\\d{3}[-. /]{1,2}\\d{3}[-. ]\\d{4}");
+    private static final Pattern LOCAL = Pattern.compile("\\d{3}[-.]\\d{4}");
+    private static final Pattern INTERNATIONAL = Pattern.compile("\\+\\d{1,3}[-. ]?\\d[-. \\d]{5,14}");
+    private static final Pattern VANITY = Pattern.compile("1?[- ]?8\\d\\d[- ][A-Z]{4,7}");
+
     private static final String NAME = "phone";
     private static final int MIN_DIGITS = 7;
     private static final int MAX_DIGITS = 15;
@@ -34,7 +41,7 @@ public final class PhoneJudge implements CodeJudge {
                 .anyMatch(value -> value.length() >= MIN_DIGITS && value.length() <= MAX_DIGITS);
         if (code.onlyDigits() && size) {
             if (looksWritten(code.written())) {
-                score = 0.78 + 0.2 * cue;
+                score = 0.86 + 0.12 * cue;
                 evidence = "format";
             } else if (code.readings().stream().anyMatch(value -> valid(value, code, reading))) {
                 score = 0.64 + 0.34 * cue;
@@ -57,14 +64,14 @@ public final class PhoneJudge implements CodeJudge {
 
     /** 555-0123, (555) 010-0123, 1-800-555-0123, 020 7946 0958, +44 ... */
     private static boolean looksWritten(String written) {
-        return written.matches("(\\+?1[-. /]?)?\\(?\\d{3}[-. /]{1,2}\\d{3}[-. ]\\d{4}")
-                || written.matches("\\d{3}[-.]\\d{4}")
-                || written.matches("\\+\\d{1,3}[-. ]?\\d[-. \\d]{5,14}");
+        return NORTH_AMERICAN.matcher(written).matches()
+                || LOCAL.matcher(written).matches()
+                || INTERNATIONAL.matcher(written).matches();
     }
 
     /** 1-800-FLOWERS. */
     private static boolean isVanity(Code code) {
-        return code.written().matches("1?[- ]?8\\d\\d[- ][A-Z]{4,7}");
+        return VANITY.matcher(code.written()).matches();
     }
 
     private static boolean valid(String digits, Code code, Reading reading) {

@@ -1,6 +1,8 @@
 package org.bleepline.detect.place;
 
+import java.util.BitSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.Findings;
 import org.bleepline.detect.reading.OpenTopics;
@@ -11,54 +13,39 @@ import org.bleepline.detect.spoken.Code;
 import org.bleepline.detect.spoken.NumberGroup;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /**
  * Street addresses ("twenty two baker street apartment four b", {@code 145 Windsor St.}, "p o box 12"), postal codes of the
  * United States, Canada and Britain, and coordinates.
  */
 public final class AddressRecognizer implements ReadingRecognizer {
+    private static final Pattern CANADIAN = Pattern.compile("[ABCEGHJ-NPRSTVXY]\\d[A-Z]\\d[A-Z]\\d");
+    private static final Pattern CANADIAN_WRITTEN = Pattern.compile("[A-Z]\\d[A-Z] \\d[A-Z]\\d");
+    private static final Pattern BRITISH = Pattern.compile("[A-Z]{1,2}\\d[A-Z\\d]?\\d[A-Z]{2}");
+    private static final Pattern BRITISH_WRITTEN = Pattern.compile("[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}");
+    private static final Pattern ZIP_PLUS_FOUR = Pattern.compile("\\d{5}-\\d{4}");
+    private static final Pattern FIVE_DIGITS = Pattern.compile("\\d{5}");
+
+    private static final Set<String> COMPASS_LETTERS = Words.of("n s e w");
+    private static final Set<String> STATES_AND_WORDS = Words.of("oh la pa ma hi id co al de mo mi");
+    private static final Set<String> COMMON_IN_STREETS =
+            Words.of("state country main high water school new old park best good little house long hill doctor "
+                    + "hospital church");
     private static final String NAME = "address";
     private static final int MAX_STREET_WORDS = 4;
-    private static final Set<String> UNITS =
-            Set.of("apartment", "apt", "suite", "unit", "flat", "floor", "ste", "room", "building");
+    private static final Set<String> UNITS = Words.of("apartment apt suite unit flat floor ste room building");
 
     /** Street words that are also plain words: believed only with a cue, a capital, or more of an address behind. */
-    private static final Set<String> AMBIGUOUS = Set.of(
-            "drive",
-            "court",
-            "place",
-            "square",
-            "way",
-            "circle",
-            "close",
-            "grove",
-            "gate",
-            "row",
-            "walk",
-            "path",
-            "ridge",
-            "crossing",
-            "hill",
-            "rise",
-            "view",
-            "green",
-            "route",
-            "st",
-            "ct",
-            "pl",
-            "park",
-            "gardens",
-            "terrace",
-            "loop",
-            "ter",
-            "sq",
-            "trail",
-            "plaza");
+    private static final Set<String> AMBIGUOUS =
+            Words.of("drive court place square way circle close grove gate row walk path ridge crossing hill rise "
+                    + "view green route st ct pl park gardens terrace loop ter sq trail plaza");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
         SpokenText text = reading.text();
         int behind = 0;
+        BitSet streets = new BitSet();
         for (int token = 0; token < text.size(); token++) {
             if (token < behind) {
                 continue;
@@ -66,6 +53,9 @@ public final class AddressRecognizer implements ReadingRecognizer {
             int end = -1;
             if (text.groupAt(token) != null) {
                 end = street(reading, token, findings);
+                if (end > 0) {
+                    streets.set(end - 1);
+                }
             } else if (text.isWord(token)) {
                 end = box(text, token, findings);
                 if (end < 0) {
@@ -78,7 +68,7 @@ public final class AddressRecognizer implements ReadingRecognizer {
             behind = Math.max(behind, end);
         }
         for (Code code : text.codes()) {
-            postalCode(code, reading, findings);
+            postalCode(code, reading, streets, findings);
         }
     }
 
@@ -164,28 +154,7 @@ public final class AddressRecognizer implements ReadingRecognizer {
     }
 
     private static boolean isTalk(SpokenText text, int token) {
-        return text.is(token, Sign.COMMON)
-                && !text.capital(token)
-                && !Set.of(
-                                "state",
-                                "country",
-                                "main",
-                                "high",
-                                "water",
-                                "school",
-                                "new",
-                                "old",
-                                "park",
-                                "best",
-                                "good",
-                                "little",
-                                "house",
-                                "long",
-                                "hill",
-                                "doctor",
-                                "hospital",
-                                "church")
-                        .contains(text.word(token));
+        return text.is(token, Sign.COMMON) && !text.capital(token) && !COMMON_IN_STREETS.contains(text.word(token));
     }
 
     private static int finish(
@@ -256,7 +225,7 @@ public final class AddressRecognizer implements ReadingRecognizer {
         return code.end();
     }
 
-    private static void postalCode(Code code, Reading reading, Findings findings) {
+    private static void postalCode(Code code, Reading reading, BitSet streets, Findings findings) {
         int length = code.value().length();
         if (length < 4 || length > 12) {
             return;
@@ -271,21 +240,29 @@ public final class AddressRecognizer implements ReadingRecognizer {
                 && text.sameTurn(code.first() - 1, code.first())
                 && stateIsPlain(text, code.first() - 1)) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.88, NAME, "state in front");
-        } else if (code.value().matches("[ABCEGHJ-NPRSTVXY]\\d[A-Z]\\d[A-Z]\\d")
-                && (cue > 0 || code.written().matches("[A-Z]\\d[A-Z] \\d[A-Z]\\d"))) {
+        } else if (five && streetIsBefore(text, streets, code.first())) {
+            findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.85, NAME, "street in front");
+        } else if (CANADIAN.matcher(code.value()).matches()
+                && (cue > 0 || CANADIAN_WRITTEN.matcher(code.written()).matches())) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.85, NAME, "format");
-        } else if (code.value().matches("[A-Z]{1,2}\\d[A-Z\\d]?\\d[A-Z]{2}")
-                && (cue > 0 || code.written().matches("[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}"))) {
+        } else if (BRITISH.matcher(code.value()).matches()
+                && (cue > 0 || BRITISH_WRITTEN.matcher(code.written()).matches())) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.85, NAME, "format");
         } else if (cue > 0.7 && length <= 8 && code.digits() >= 2) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.45 + 0.35 * cue, NAME, "cue");
-        } else if (code.written().matches("\\d{5}-\\d{4}")) {
+        } else if (ZIP_PLUS_FOUR.matcher(code.written()).matches()) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.7, NAME, "format");
         } else if (code.onlyDigits() && length == 5 && code.parts() == 1 && followsPlace(text, code.first())) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.62, NAME, "format");
-        } else if (code.written().matches("\\d{5}") && code.parts() == 1) {
+        } else if (FIVE_DIGITS.matcher(code.written()).matches() && code.parts() == 1) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.42, NAME, "format");
         }
+    }
+
+    /** Whether a street ended a few words before: between stand the town and the state. */
+    private static boolean streetIsBefore(SpokenText text, BitSet streets, int token) {
+        int street = streets.previousSetBit(token - 1);
+        return street >= 0 && token - street <= 8 && text.sameTurn(street, token);
     }
 
     /** Whether a comma and, before it, a capitalised word or an abbreviation stand in front. */
@@ -299,7 +276,9 @@ public final class AddressRecognizer implements ReadingRecognizer {
 
     /** Two-letter states are also words ("in", "or", "me"): then only in capitals. */
     private static boolean stateIsPlain(SpokenText text, int token) {
-        return text.length(token) > 2 || text.allCapitals(token);
+        return text.length(token) > 2
+                || text.allCapitals(token)
+                || !text.is(token, Sign.COMMON) && !STATES_AND_WORDS.contains(text.word(token));
     }
 
     /** {@code 51.5074, -0.1278}; "forty degrees north". */
@@ -350,7 +329,7 @@ public final class AddressRecognizer implements ReadingRecognizer {
                 compass++;
             }
             boolean direction = text.is(compass, Sign.COMPASS)
-                    || text.isWord(compass) && Set.of("n", "s", "e", "w").contains(text.word(compass));
+                    || text.isWord(compass) && COMPASS_LETTERS.contains(text.word(compass));
             if (direction && text.sameTurn(token, compass)) {
                 findings.add(Policy.LOCATION_COORDINATE, token, compass + 1, 0.85, NAME, "coordinate");
                 return compass + 1;

@@ -10,99 +10,22 @@ import org.bleepline.detect.reading.Topic;
 import org.bleepline.detect.spoken.NumberGroup;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /** Ages: "27 years old", "she's forty two", "my son turned 8", an answer to "how old". The number alone is the span. */
 public final class AgeRecognizer implements ReadingRecognizer {
     private static final String NAME = "age";
     private static final int OLDEST = 122;
-    private static final Set<String> SUBJECTS = Set.of("i'm", "im", "he's", "she's", "hes", "shes", "you're");
-    private static final Set<String> PERSONS = Set.of(
-            "i",
-            "he",
-            "she",
-            "son",
-            "daughter",
-            "wife",
-            "husband",
-            "mother",
-            "father",
-            "mom",
-            "dad",
-            "patient",
-            "brother",
-            "sister",
-            "kid",
-            "child",
-            "baby",
-            "grandson",
-            "granddaughter",
-            "grandmother",
-            "grandfather",
-            "who",
-            "boy",
-            "girl",
-            "mum",
-            "youngest",
-            "oldest",
-            "eldest",
-            "partner",
-            "boyfriend",
-            "girlfriend",
-            "uncle",
-            "aunt",
-            "cousin",
-            "niece",
-            "nephew");
-    private static final Set<String> BE = Set.of(
-            "am",
-            "is",
-            "was",
-            "be",
-            "just",
-            "only",
-            "about",
-            "almost",
-            "nearly",
-            "now",
-            "currently",
-            "like",
-            "over",
-            "turned",
-            "turning",
-            "turns",
-            "around");
-    private static final Set<String> AFTER = Set.of(
-            "and",
-            "but",
-            "so",
-            "now",
-            "years",
-            "year",
-            "yrs",
-            "with",
-            "i",
-            "he",
-            "she",
-            "my",
-            "when",
-            "or",
-            "male",
-            "female",
-            "currently",
-            "today",
-            "already",
-            "then",
-            "this",
-            "next",
-            "last",
-            "in",
-            "going",
-            "as",
-            "who",
-            "at",
-            "yes",
-            "yeah",
-            "if");
+    private static final Set<String> SUBJECTS = Words.of("i'm im he's she's hes shes you're");
+    private static final Set<String> PERSONS =
+            Words.of("i he she son daughter wife husband mother father mom dad patient brother sister kid child baby "
+                    + "grandson granddaughter grandmother grandfather who boy girl mum youngest oldest eldest partner "
+                    + "boyfriend girlfriend uncle aunt cousin niece nephew");
+    private static final Set<String> BE =
+            Words.of("am is was be just only about almost nearly now currently like over turned turning turns around");
+    private static final Set<String> AFTER =
+            Words.of("and but so now years year yrs with i he she my when or male female currently today already then "
+                    + "this next last in going as who at yes yeah if");
 
     @Override
     public void recognize(Reading reading, Findings findings) {

@@ -7,17 +7,16 @@ import org.bleepline.detect.reading.Reading;
 import org.bleepline.detect.reading.ReadingRecognizer;
 import org.bleepline.detect.spoken.NumberGroup;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /** Heights and weights of people: "190cm tall", "six foot two", {@code 5'10"}, "weighs 82 kilos". */
 public final class BodyRecognizer implements ReadingRecognizer {
+    private static final Set<String> HEIGHT = Words.of("tall height");
     private static final String NAME = "body";
-    private static final Set<String> WEIGHTS =
-            Set.of("pounds", "lbs", "lb", "kilos", "kg", "kilograms", "stone", "kilo");
-    private static final Set<String> LENGTHS =
-            Set.of("cm", "centimeters", "centimetres", "meters", "metres", "m", "inches");
-    private static final Set<String> WEIGHING = Set.of("weigh", "weighs", "weighed", "weight", "weighing");
-    private static final Set<String> MEASURING =
-            Set.of("tall", "height", "i'm", "he's", "she's", "stand", "stands", "im");
+    private static final Set<String> WEIGHTS = Words.of("pounds lbs lb kilos kg kilograms stone kilo");
+    private static final Set<String> LENGTHS = Words.of("cm centimeters centimetres meters metres m inches");
+    private static final Set<String> WEIGHING = Words.of("weigh weighs weighed weight weighing");
+    private static final Set<String> MEASURING = Words.of("tall height i'm he's she's stand stands im");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -36,7 +35,7 @@ public final class BodyRecognizer implements ReadingRecognizer {
                 findings.add(Policy.PHYSICAL_ATTRIBUTE, group.first(), unit + 2, 0.85, NAME, "height");
             } else if (text.isWord(unit)
                     && LENGTHS.contains(text.word(unit))
-                    && isNear(text, group.first(), unit, Set.of("tall", "height"), 6)) {
+                    && isNear(text, group.first(), unit, HEIGHT, 6)) {
                 findings.add(Policy.PHYSICAL_ATTRIBUTE, group.first(), unit + 1, 0.7, NAME, "height");
             } else {
                 feet(text, group, findings);

@@ -10,36 +10,21 @@ import org.bleepline.detect.reading.Topic;
 import org.bleepline.detect.spoken.NumberGroup;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /** Amounts and names of currencies: {@code $94.50}, "ninety four dollars and fifty cents", "15 pesos", "two grand". */
 public final class MoneyRecognizer implements ReadingRecognizer {
     private static final String NAME = "money";
     private static final String MARKS = "$€£¥₹₽₩₺₪฿₫₴₱¢";
-    private static final Set<String> CODES =
-            Set.of("usd", "eur", "gbp", "cad", "aud", "chf", "jpy", "inr", "mxn", "nzd");
-    private static final Set<String> ALONE = Set.of(
-            "euro", "euros", "peso", "pesos", "yen", "rupee", "rupees", "dollars", "francs", "yuan", "shekels",
-            "bitcoin", "rubles", "zloty", "krona", "dirhams", "rand", "reais");
-    private static final Set<String> WEIGHT_WORDS = Set.of(
-            "weigh",
-            "weighs",
-            "weighed",
-            "weight",
-            "lost",
-            "lose",
-            "losing",
-            "gained",
-            "gain",
-            "lift",
-            "heavy",
-            "overweight",
-            "gaining",
-            "weighing",
-            "lighter",
-            "heavier",
-            "kilos");
+    private static final Set<String> CODES = Words.of("usd eur gbp cad aud chf jpy inr mxn nzd");
+    private static final Set<String> ALONE =
+            Words.of("euro euros peso pesos yen rupee rupees dollars francs yuan shekels bitcoin rubles zloty krona "
+                    + "dirhams rand reais");
+    private static final Set<String> WEIGHT_WORDS =
+            Words.of("weigh weighs weighed weight lost lose losing gained gain lift heavy overweight gaining weighing "
+                    + "lighter heavier kilos");
     private static final Set<String> ADJECTIVES =
-            Set.of("us", "american", "canadian", "australian", "hong", "new", "mexican", "british", "swiss");
+            Words.of("us american canadian australian hong new mexican british swiss");
 
     @Override
     public void recognize(Reading reading, Findings findings) {

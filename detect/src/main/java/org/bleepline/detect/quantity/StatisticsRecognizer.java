@@ -7,62 +7,24 @@ import org.bleepline.detect.reading.Reading;
 import org.bleepline.detect.reading.ReadingRecognizer;
 import org.bleepline.detect.spoken.NumberGroup;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /** Percentages and chances: "18 percent", "one in five patients". Discounts, interest and "a hundred percent sure" are none. */
 public final class StatisticsRecognizer implements ReadingRecognizer {
     private static final String NAME = "statistics";
     private static final int AROUND = 10;
-    private static final Set<String> COMMERCE = Set.of(
-            "discount",
-            "off",
-            "interest",
-            "apr",
-            "tax",
-            "taxes",
-            "growth",
-            "margin",
-            "margins",
-            "revenue",
-            "sale",
-            "sales",
-            "tip",
-            "commission",
-            "rate",
-            "mortgage",
-            "cash",
-            "cashback",
-            "loan",
-            "price",
-            "prices",
-            "inflation",
-            "quarter",
-            "battery",
-            "vat",
-            "fee",
-            "shares",
-            "stock",
-            "market",
-            "grew",
-            "coupon",
-            "brightness",
-            "volume",
-            "charged");
-    private static final Set<String> CHANCE = Set.of(
-            "patients",
-            "people",
-            "women",
-            "men",
-            "children",
-            "adults",
-            "cases",
-            "chance",
-            "risk",
-            "odds",
-            "babies",
-            "infants",
-            "americans",
-            "pregnancies",
-            "persons");
+    private static final Set<String> COMMERCE =
+            Words.of("discount off interest apr tax taxes growth margin margins revenue sale sales tip commission "
+                    + "rate mortgage cash cashback loan price prices inflation quarter battery vat fee shares stock "
+                    + "market grew coupon brightness volume charged");
+    private static final Set<String> CHANCE =
+            Words.of("patients people women men children adults cases chance risk odds babies infants americans "
+                    + "pregnancies persons");
+
+    private static final Set<String> MEDICAL =
+            Words.of("survival mortality success efficacy effective patients patient risk symptoms disease cancer "
+                    + "surgery blood oxygen saturation infection recovery remission lung heart kidney ejection "
+                    + "fraction recurrence complications treatment doctor vaccine diagnosed hearing vision");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -88,7 +50,7 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
         int first = Amounts.first(text, group);
         boolean whole = group.value() == 100 || group.value() == 110 || group.value() == 1000;
         boolean sure = whole && !isNear(text, first, end, CHANCE);
-        boolean commerce = isNear(text, first, end, COMMERCE);
+        boolean commerce = isNear(text, first, end, COMMERCE) && !isNear(text, first, end, MEDICAL);
         double score = sure ? 0.2 : commerce ? 0.35 : 0.75;
         if (score >= 0.5) {
             findings.add(Policy.STATISTICS, first, end, score, NAME, "percent");

@@ -22,7 +22,7 @@ final class CuePhrases {
     static {
         add(
                 Topic.CARD,
-                "{credit|debit|} card {number|numbers|no|}; visa {card|} {number|}; mastercard {number|}; master card "
+                "{credit|debit|} card {number|numbers|no|}; credit number; visa {card|} {number|}; mastercard {number|}; master card "
                         + "{number|}; amex {card|}; american express {card|}; discover card; long number; number on the front; "
                         + "digit {card|} number; card on file; credit card details; card details; new card; "
                         + "digits on the front; full card number; payment card; pan number; gift card; "
@@ -54,7 +54,7 @@ final class CuePhrases {
                         + "institution number; checking {number|}; savings {number|}; ifsc {code|}; giro");
         add(
                 Topic.ACCOUNT,
-                "account {number|numbers|no|id|code|}; acct {number|no|}; {member|membership|customer|client|subscriber|"
+                "account {number|numbers|no|id|code|}; {acct|acc|ac} {number|no}; acct; a c number; {membership|customer|client|"
                         + "loyalty|rewards|card holder|user account|cardholder} {id|number|no|code|account}; "
                         + "frequent flyer {number|}; frequent flier {number|}; membership {card|}; customer i d; member i d; "
                         + "client i d; "
@@ -63,14 +63,16 @@ final class CuePhrases {
                         + "loan {number|account}; mortgage number; contract number; skymiles {number|}; mileage plus; "
                         + "utility account; brokerage account {number|}; rewards number; mileageplus; "
                         + "account's number");
-        add(Topic.POLICY, "policy {number|no|id|}; policy i d; policyholder {number|}; insurance policy {number|}");
+        add(
+                Topic.POLICY,
+                "policy {number|no|id|}; {member|subscriber} {id|number|no|code|i d}; policy i d; policyholder {number|}; insurance policy {number|}");
         add(
                 Topic.SOCIAL_SECURITY,
                 "social security {number|}; social; your social; ssn {number|}; s s n; social insurance {number|}; sin "
                         + "number; tax id {number|}; tax i d {number|}; tax identification {number|}; taxpayer {id|identification} {number|}; "
                         + "taxpayer i d; itin {number|}; i t i n; national insurance {number|}; n i number; socials; "
                         + "socialist security number; social security");
-        add(Topic.PASSPORT, "passport {number|no|id|book|card|}; passport book number");
+        add(Topic.PASSPORT, "passport {number|no|id|book|card|}; passport's; passport book number");
         add(
                 Topic.LICENCE,
                 "{driver's|drivers|driver|driving} {license|licence} {number|no|}; {license|licence} {number|no}; dl "
@@ -93,7 +95,7 @@ final class CuePhrases {
                 Topic.VEHICLE,
                 "vin {number|}; v i n {number|}; vehicle identification {number|}; vehicle id {number|}; {license|licence} "
                         + "plate {number|}; number plate; plate {number|}; plates; registration {plate|}; reg {number|}; "
-                        + "tag number; tags; chassis number; vehicle serial {number|}; car's plate; vehicle registration {number|}; "
+                        + "tag number; my tag; tag is; tags; chassis number; vehicle serial {number|}; car's plate; vehicle registration {number|}; "
                         + "car registration {number|}; licence plates; license plates; license tag; vin's; "
                         + "vehicle i d; engine number; hull number");
         add(
@@ -109,7 +111,9 @@ final class CuePhrases {
                         + "switchboard; main number; main line; give us a call {at|on}; calling {me|us} {at|on|}; call {at|on}; "
                         + "number to call {you|me|} {back|} {on|}; number for you; good number; tel; cell's; mobile's; "
                         + "emergency contact; dial in {number|}");
-        add(Topic.SOME_NUMBER, "my number {is|}; the number is; your number; number's; his number; her number");
+        add(
+                Topic.SOME_NUMBER,
+                "my number {is|}; {the|their|our|his|her|your|that} number {is|there is|}; number is; number's; numbers are");
         add(
                 Topic.EMAIL,
                 "email {address|id|} {on file|}; e mail {address|}; mail address; emails; gmail; my email's; email's; inbox; "
@@ -133,14 +137,14 @@ final class CuePhrases {
                         + "two factor code; six digit code; six digit pin; four digit pin; four digit code; garage code; "
                         + "code word; keyword; memorable word; memorable place; encryption key; secret answer; backup code; recovery code; "
                         + "code we sent; code i sent; code you received; code that was texted; code in the text; "
-                        + "network key; texted you; pin's; password's; passcode's");
+                        + "network key; texted you; {sent|texted|emailed|gave|send|text} me {a|the|that} {pin|passcode|} code; got {a|the} code {in|by|via} text; pin's; password's; passcode's");
         add(
                 Topic.SECRET_QUESTION,
                 "mother's maiden name; mothers maiden name; maiden name; {first|childhood|favorite|favourite} pet {name|}; "
                         + "first pet's name; first pets name; pet's name; name of {your|my} first {pet|dog|cat|school|teacher|car|boss|job}; "
                         + "{favorite|favourite} {teacher|color|colour|movie|film|book|food|band|song|place|team|city}; first {school|car|"
                         + "teacher|boss|job|concert}; street {you|i} grew up on; city {you|i} {were|was} born in; security question; "
-                        + "secret question; childhood nickname; childhood best friend; best friend in school; "
+                        + "secret question; childhood nickname; {favorite|favourite|first} teacher's name; {childhood|best} friend's name; {oldest|eldest} {sibling's|child's} {name|middle name}; childhood best friend; best friend in school; "
                         + "first car was a; elementary school; high school mascot; "
                         + "make of {your|my} first car; model of {your|my} first car");
         add(
@@ -158,7 +162,7 @@ final class CuePhrases {
         add(
                 Topic.BIRTH,
                 "date of birth; birth date; birthdate; birthday; birthdays; d o b; dob; born {on|in|}; dates of birth; date of your "
-                        + "birth; birth {day|month|year}; year of birth; month and day of birth; d.o.b; when were you born; "
+                        + "birth; birth {day|month|year}; year of birth; month and day of birth; d.o.b; {when|where|what year|what month|what day|year|month|day|} were you born; "
                         + "birthday's; born the");
         add(
                 Topic.AGE,
@@ -193,13 +197,13 @@ final class CuePhrases {
                         + "{id|number|i d|code}; id {number|is|}; i d {number|is|}; identification {number|}; imei {number|}; sku; pnr; "
                         + "locator; tracking; barcode; purchase order {number|}; p o number; control number; referral {number|code}; "
                         + "authorization {number|code}; approval code; "
-                        + "cheque number; check number; redemption code; code {is|}; sequence; extension {number|}; number {is|}");
+                        + "cheque number; check number; redemption code; code {is|}; sequence; extension {number|}");
         add(
                 Topic.MONEY,
-                "price {is|of|}; costs; cost {is|me|us|you|of|}; charge {is|of|}; charged {me|us|you|}; balance {is|of|}; amount {is|of|}; "
+                "price {is|of|}; {that'll|that will|it'll|it will|that's going to|it's going to|that would|it would} be;  costs; cost {is|me|us|you|of|}; charge {is|of|}; charged {me|us|you|}; balance {is|of|}; amount {is|of|}; "
                         + "total {is|of|comes to|}; payment of; paid; pay {me|you|}; fee {is|of|}; salary {is|of|}; premium {is|of|}; deductible "
                         + "{is|of|}; copay {is|of|}; rent {is|of|}; bill {is|was|for|}; owe {you|me|}; refund of; deposit of; budget {is|of|}; "
-                        + "worth; spend; spent; comes to; came to; transfer of; withdraw; bid; discount of; subtotal; earn; earning; income "
+                        + "worth; spend; spent; comes to; came to; transfer of; withdraw; bid; discount of; subtotal; earn; earning; {make|makes|making} about; makes; income "
                         + "{is|of|}; due is; sale for; sell for");
         add(
                 Topic.HARMLESS,

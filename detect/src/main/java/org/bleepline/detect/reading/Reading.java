@@ -25,6 +25,11 @@ public final class Reading {
     /** What a cue loses for each cue that stands between it and the value. */
     private static final double STEP_BACK = 0.15;
 
+    /** What a cue loses for each value that stands between it and this one. */
+    private static final double TAKEN = 0.12;
+
+    private static final int MAX_TAKEN = 2;
+
     private final SpokenText text;
     private final List<Cue> cues;
     private final int[] firstTokenOfTurn;
@@ -104,11 +109,26 @@ public final class Reading {
                 break;
             }
             double strength = distance <= NEAR_WORDS ? 1 : distance <= FAR_WORDS ? 0.85 : 0.65;
-            strength -= STEP_BACK * (nextCue - 1 - index);
+            strength -= STEP_BACK * (nextCue - 1 - index) + TAKEN * valuesBetween(cue.end(), first);
             open.note(cue.topic(), strength, false);
             found |= cue.topic() != Topic.HARMLESS;
         }
         return found;
+    }
+
+    private int valuesBetween(int from, int first) {
+        int values = 0;
+        int token = from;
+        while (token < first && values < MAX_TAKEN) {
+            Code code = text.code(token);
+            if (code == null) {
+                token++;
+            } else {
+                values += code.value().length() >= 3 ? 1 : 0;
+                token = Math.max(token + 1, code.end());
+            }
+        }
+        return values;
     }
 
     /** "... is my account number", "... for the card". */
@@ -128,6 +148,7 @@ public final class Reading {
                 || next.equals("that's")
                 || next.equals("for") && distance <= 2
                 || next.equals("as") && distance <= 2
+                || next.equals("on") && cue.topic() == Topic.CARD_CVV
                 || text.isMark(end, ',') && (text.isWord(end + 1, "that's") || text.isWord(end + 1, "is"))
                 || text.isMark(end, '.') && text.isWord(end + 1, "that's");
         if (tells) {

@@ -8,63 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins numbers, letters and symbols into codes. Each token is visited a bounded number of times. */
 final class Codes {
+    private static final Set<String> BEFORE_LETTER = Words.of("is it's its as number code that's id plate spelled");
     /** Upper-case words that announce a code and are never part of one. */
-    private static final Set<String> ANNOUNCERS = Set.of(
-            "pin", "ssn", "dl", "id", "vin", "cvv", "cvc", "cvn", "dob", "ip", "po", "mrn", "nhs", "npi", "ein", "iban",
-            "swift", "bic", "aba", "ach", "usa", "uk", "us", "eu", "apt", "ext", "no", "tel", "fax", "exp", "mbi",
-            "otp", "ref", "acct", "mac", "tv", "pc", "hr", "er", "gp", "ok", "csc", "url", "faq", "atm", "ira", "dna",
-            "hiv");
+    private static final Set<String> ANNOUNCERS =
+            Words.of("pin ssn dl id vin cvv cvc cvn dob ip po mrn nhs npi ein iban swift bic aba ach usa uk us eu apt "
+                    + "ext no tel fax exp mbi otp ref acct mac tv pc hr er gp ok csc url faq atm ira dna hiv");
 
-    private static final Set<String> STRONG_CORRECTIONS = Set.of(
-            "no",
-            "wait",
-            "sorry",
-            "actually",
-            "correction",
-            "oops",
-            "scratch",
-            "mean",
-            "rather",
-            "again",
-            "nope",
-            "over");
-    private static final Set<String> CORRECTIONS = Set.of(
-            "no",
-            "wait",
-            "sorry",
-            "actually",
-            "correction",
-            "oops",
-            "scratch",
-            "mean",
-            "rather",
-            "again",
-            "nope",
-            "over",
-            "that",
-            "i",
-            "i'm",
-            "im",
-            "make",
-            "it",
-            "it's",
-            "its",
-            "that's",
-            "thats",
-            "should",
-            "be",
-            "let",
-            "let's",
-            "lets",
-            "me",
-            "start",
-            "repeat",
-            "excuse",
-            "is",
-            "not",
-            "try",
-            "my",
-            "bad");
+    private static final Set<String> STRONG_CORRECTIONS =
+            Words.of("no wait sorry actually correction oops scratch mean rather again nope over");
+    private static final Set<String> CORRECTIONS =
+            Words.of("no wait sorry actually correction oops scratch mean rather again nope over that i i'm im make "
+                    + "it it's its that's thats should be let let's lets me start repeat excuse is not try my bad");
+    private static final Set<String> SPELLED_ANNOUNCERS =
+            Words.of("cvv cvc csc cvn vin ssn dob iban mrn otp npi pin nhs dl id itin po");
     private static final int MAX_GAP = 8;
 
     private final SpokenText text;
@@ -81,6 +37,11 @@ final class Codes {
         List<Code> codes = new ArrayList<>();
         int token = 0;
         while (token < text.size()) {
+            int announced = spelledAnnouncer(token);
+            if (announced > 0) {
+                token = announced;
+                continue;
+            }
             int end = part(token, null);
             if (end < 0) {
                 token++;
@@ -93,6 +54,23 @@ final class Codes {
             codes.add(code);
         }
         return codes;
+    }
+
+    /** Behind "c v v" or "v i n" where no further letter follows, else -1: it announces a code and is none. */
+    private int spelledAnnouncer(int token) {
+        if (!text.is(token, Sign.LETTER) || !text.is(token + 1, Sign.LETTER)) {
+            return -1;
+        }
+        StringBuilder letters = new StringBuilder();
+        int end = token;
+        while (letters.length() < 5
+                && text.is(end, Sign.LETTER)
+                && text.length(end) == 1
+                && text.sameTurn(token, end)) {
+            letters.append(text.lexeme(end).symbol());
+            end++;
+        }
+        return SPELLED_ANNOUNCERS.contains(letters.toString()) ? end : -1;
     }
 
     private final class Run {
@@ -325,6 +303,7 @@ final class Codes {
         }
         Lexeme lexeme = text.lexeme(token);
         if (lexeme.is(Sign.REPEAT)
+                && !(text.isWord(token, "double") && text.isWord(token + 1, "u"))
                 && text.is(token + 1, Sign.LETTER)
                 && text.sameTurn(token, token + 1)
                 && text.word(token + 1).length() == 1) {
@@ -424,10 +403,8 @@ final class Codes {
             if (text.isWord(token, "a") && text.capital(token) && numberFollows && !text.startsTurn(token)) {
                 return true;
             }
-            boolean introduced = text.startsTurn(token)
-                    || !text.isWord(token - 1)
-                    || Set.of("is", "it's", "its", "as", "number", "code", "that's", "id", "plate", "spelled")
-                            .contains(text.word(token - 1));
+            boolean introduced =
+                    text.startsTurn(token) || !text.isWord(token - 1) || BEFORE_LETTER.contains(text.word(token - 1));
             return introduced
                             && (letterFollows
                                     || numberFollows && text.isWord(token, "a") && !countsSomething(token + 1))
@@ -516,7 +493,11 @@ final class Codes {
         boolean digitFollows =
                 text.sameTurn(token, next) && number != null && number.digits().length() == 1;
         if (run == null) {
-            return wordFollows || letterFollows || number != null && digitFollows && text.groupAt(number.end()) != null;
+            return wordFollows
+                    || letterFollows
+                    || number != null
+                            && digitFollows
+                            && (text.groupAt(number.end()) != null || text.is(number.end(), Sign.ALPHABET));
         }
         return run.parts >= 1 && (run.longestPart == 1 || wordFollows || digitFollows);
     }

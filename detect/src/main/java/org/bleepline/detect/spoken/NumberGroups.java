@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads numbers, typed or in words. Looks ahead a bounded number of tokens from each, so time is linear. */
 final class NumberGroups {
     private static final int MAX_VALUE_DIGITS = 15;
+    private static final int MAX_LOOK_AHEAD = 8;
 
     private final SpokenText text;
     private int lastEnd = -1;
@@ -97,7 +98,8 @@ final class NumberGroups {
             return true;
         }
         int next = token + 1;
-        while (text.isWord(next)
+        while (next - token < MAX_LOOK_AHEAD
+                && text.isWord(next)
                 && text.sameTurn(token, next)
                 && text.lexeme(next).isAny(Sign.OH, Sign.FILLER)) {
             next++;

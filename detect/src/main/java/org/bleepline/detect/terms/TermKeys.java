@@ -34,7 +34,14 @@ final class TermKeys {
             Map.entry("hundred", "100"),
             Map.entry("thousand", "1000"));
 
+    /** Nobody lists a longer number in the hope that it will be said. */
+    private static final int MAX_SAID_DIGITS = 12;
+
     private TermKeys() {}
+
+    private static long digitCount(String term) {
+        return term.chars().filter(unit -> unit >= '0' && unit <= '9').count();
+    }
 
     static Set<String> of(String term) {
         Set<String> keys = new LinkedHashSet<>();
@@ -73,8 +80,10 @@ final class TermKeys {
             index = end;
         }
         keys.add(plain.toString());
-        keys.add(singly.toString());
-        keys.add(inTens.toString());
+        if (digitCount(term) <= MAX_SAID_DIGITS) {
+            keys.add(singly.toString());
+            keys.add(inTens.toString());
+        }
         keys.add(inDigits.toString());
         keys.remove("");
         return keys;

@@ -13,8 +13,8 @@ final class TermTree {
     private static final long EMPTY = -1;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
-    private long[] edges = new long[256];
-    private int[] targets = new int[256];
+    private long[] edges = new long[1 << 14];
+    private int[] targets = new int[1 << 14];
     private int edgeCount;
     private int[] labels = {NONE};
     private int nodeCount = 1;

@@ -1,5 +1,6 @@
 package org.bleepline.detect.vehicle;
 
+import java.util.regex.Pattern;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.CodeJudge;
 import org.bleepline.detect.reading.Findings;
@@ -13,6 +14,9 @@ import org.bleepline.detect.spoken.Code;
  * plates as announced, or in the frequent shape of three letters and four digits.
  */
 public final class VehicleJudge implements CodeJudge {
+    private static final Pattern VIN_CHARACTERS = Pattern.compile("[A-HJ-NPR-Z0-9]{17}");
+    private static final Pattern PLATE = Pattern.compile("[A-Z]{3}\\d{4}");
+
     private static final String NAME = "vehicle";
     private static final int VIN_LENGTH = 17;
     private static final String LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
@@ -30,13 +34,15 @@ public final class VehicleJudge implements CodeJudge {
         boolean size = code.readings().stream().anyMatch(reading17 -> reading17.length() == VIN_LENGTH);
         if (size && code.letters() >= 2 && code.readings().stream().anyMatch(VehicleJudge::checks)) {
             add(code, 0.95, "check digit", findings);
-        } else if (size && code.letters() >= 2 && (cue > 0 || value.matches("[A-HJ-NPR-Z0-9]{17}"))) {
+        } else if (size
+                && code.letters() >= 2
+                && (cue > 0 || VIN_CHARACTERS.matcher(value).matches())) {
             add(code, 0.62 + 0.34 * cue, "format", findings);
         } else if (cue > 0 && isPlate(code, topics)) {
             add(code, 0.56 + 0.38 * cue, "cue", findings);
         } else if (cue > 0 && code.digits() >= 3 && code.value().length() > 9) {
             add(code, 0.45 + 0.38 * cue, "cue", findings);
-        } else if (value.matches("[A-Z]{3}\\d{4}") && code.longestPart() > 1) {
+        } else if (PLATE.matcher(value).matches() && code.longestPart() > 1) {
             add(code, 0.56, "format", findings);
         }
     }

@@ -1,0 +1,122 @@
+package org.bleepline.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.bleepline.core.redaction.Cut;
+import org.bleepline.core.transcript.TimeRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CutterTest {
+    @Test
+    void takesEveryFrameThatACutTouches() {
+        // A millisecond lasts 44.1 frames: from 44.1 to 88.2.
+        assertThat(Cutter.frames(List.of(cut(1, 2)), 44_100, 1000)).containsExactly(new Cutter.Frames(44, 89));
+        assertThat(Cutter.frames(List.of(cut(1, 2)), 8000, 1000)).containsExactly(new Cutter.Frames(8, 16));
+    }
+
+    @Test
+    void ordersAndJoinsCuts() {
+        assertThat(Cutter.frames(List.of(cut(50, 60), cut(10, 20), cut(15, 30), cut(12, 13), cut(30, 31)), 1000, 100))
+                .containsExactly(new Cutter.Frames(10, 31), new Cutter.Frames(50, 60));
+    }
+
+    @Test
+    void forgetsACutOfNoLength() {
+        assertThat(Cutter.frames(List.of(cut(5, 5)), 8000, 100)).isEmpty();
+    }
+
+    @Test
+    void goesOnToTheRealEndWhereACutReachesThePlannedOne() {
+        assertThat(Cutter.frames(List.of(cut(90, 100)), 1000, 100))
+                .containsExactly(new Cutter.Frames(90, Long.MAX_VALUE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SampleFormat.class)
+    void leavesNothingOfTheOriginalInACutAndEverythingOutsideOfIt(SampleFormat format) {
+        byte[] original = samples(format, 2, 4000);
+        byte[] other = samples(format, 2, 4000);
+        for (int frame = 1000; frame < 3000; frame++) {
+            format.put(other, frame * 2 * format.size(), -0.9);
+        }
+        byte[] before = original.clone();
+
+        cutter(format, RedactionMethod.BEEP).cut(original, original.length);
+        cutter(format, RedactionMethod.BEEP).cut(other, other.length);
+
+        assertThat(original).isEqualTo(other);
+        int start = 1000 * 2 * format.size();
+        int end = 3000 * 2 * format.size();
+        assertThat(Arrays.copyOf(original, start)).isEqualTo(Arrays.copyOf(before, start));
+        assertThat(Arrays.copyOfRange(original, end, original.length))
+                .isEqualTo(Arrays.copyOfRange(before, end, before.length));
+    }
+
+    @ParameterizedTest
+    @EnumSource(SampleFormat.class)
+    void playsATonePeakingWellBelowFullScale(SampleFormat format) {
+        byte[] bytes = samples(format, 2, 4000);
+
+        cutter(format, RedactionMethod.BEEP).cut(bytes, bytes.length);
+
+        double peak = 0;
+        for (int frame = 1000; frame < 3000; frame++) {
+            double left = format.get(bytes, frame * 2 * format.size());
+            assertThat(format.get(bytes, (frame * 2 + 1) * format.size())).isEqualTo(left);
+            peak = Math.max(peak, Math.abs(left));
+        }
+        assertThat(peak).isBetween(0.05, 0.21);
+        assertThat(format.get(bytes, 1000 * 2 * format.size())).isZero();
+        assertThat(format.get(bytes, 2999 * 2 * format.size())).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(SampleFormat.class)
+    void isSilentOnDemand(SampleFormat format) {
+        byte[] bytes = samples(format, 2, 4000);
+
+        cutter(format, RedactionMethod.SILENCE).cut(bytes, bytes.length);
+
+        for (int at = 1000 * 2 * format.size(); at < 3000 * 2 * format.size(); at++) {
+            assertThat(bytes[at]).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 999, 1000, 1001, 2500})
+    void doesNotDependOnHowTheStreamIsPortioned(int portion) {
+        byte[] whole = samples(SampleFormat.S16, 2, 4000);
+        byte[] parts = whole.clone();
+
+        cutter(SampleFormat.S16, RedactionMethod.BEEP).cut(whole, whole.length);
+        Cutter cutter = cutter(SampleFormat.S16, RedactionMethod.BEEP);
+        for (int at = 0; at < parts.length; at += portion * 4) {
+            byte[] part = Arrays.copyOfRange(parts, at, Math.min(parts.length, at + portion * 4));
+            cutter.cut(part, part.length);
+            System.arraycopy(part, 0, parts, at, part.length);
+        }
+
+        assertThat(parts).isEqualTo(whole);
+    }
+
+    private static Cutter cutter(SampleFormat format, RedactionMethod method) {
+        return new Cutter(List.of(cut(125, 375)), method, format, 2, 8000, 500);
+    }
+
+    private static byte[] samples(SampleFormat format, int channels, int frames) {
+        byte[] bytes = new byte[frames * channels * format.size()];
+        for (int i = 0; i < frames * channels; i++) {
+            format.put(bytes, i * format.size(), 0.5 * Math.sin(i * 0.37) + 0.3 * Math.sin(i * 0.0123));
+        }
+        return bytes;
+    }
+
+    private static Cut cut(long start, long end) {
+        return new Cut(new TimeRange(start, end), false);
+    }
+}

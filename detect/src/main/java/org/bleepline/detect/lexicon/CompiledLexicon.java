@@ -1,0 +1,101 @@
+package org.bleepline.detect.lexicon;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Large lists of phrases as hashes: what belongs to a section can be told, what the phrases are cannot be read.
+ *
+ * <p>The form: the number of sections; for each its name and its hashes in ascending order; at last, under an empty name,
+ * the hashes of all beginnings of longer phrases. The same phrases give the same bytes.
+ *
+ * <p>{@snippet :
+ * CompiledLexicon lists = new CompiledLexicon();
+ * lists.add("gazetteer-city", "Santa Rosa", true);
+ * lists.writeTo(out);
+ * }
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class CompiledLexicon {
+    private static final int MAGIC = 0x424c4c31;
+    private static final String BEGINNINGS = "";
+    private static final int MAX_PHRASES = 10_000_000;
+
+    private final SortedMap<String, SortedSet<Long>> sections = new TreeMap<>();
+    private final SortedSet<Long> beginnings = new TreeSet<>();
+
+    /**
+     * Adds a phrase of a section; phrases without words or with too many are left out.
+     *
+     * @param exact whether the words are compared as they stand, as names are, and not without their plural
+     */
+    public void add(String section, String phrase, boolean exact) {
+        for (Phrase spelling : Phrase.spellings(phrase, exact)) {
+            long[] hashes = spelling.beginnings();
+            for (int index = 0; index < hashes.length - 1; index++) {
+                beginnings.add(hashes[index]);
+            }
+            sections.computeIfAbsent(section, key -> new TreeSet<>()).add(spelling.whole());
+        }
+    }
+
+    /** The number of phrases of all sections. */
+    public int size() {
+        return sections.values().stream().mapToInt(SortedSet::size).sum();
+    }
+
+    /** Writes everything; the caller closes the stream. */
+    public void writeTo(OutputStream stream) throws IOException {
+        DataOutputStream out = new DataOutputStream(stream);
+        out.writeInt(MAGIC);
+        out.writeInt(sections.size() + 1);
+        for (Map.Entry<String, SortedSet<Long>> section : sections.entrySet()) {
+            write(section.getKey(), section.getValue(), out);
+        }
+        write(BEGINNINGS, beginnings, out);
+        out.flush();
+    }
+
+    private static void write(String name, SortedSet<Long> hashes, DataOutputStream out) throws IOException {
+        out.writeUTF(name);
+        out.writeInt(hashes.size());
+        for (long hash : hashes) {
+            out.writeLong(hash);
+        }
+    }
+
+    /** Adds all sections to a lexicon, each under the rules that stand there for its name. */
+    static void read(InputStream stream, Lexicon lexicon) throws IOException {
+        DataInputStream in = new DataInputStream(stream);
+        if (in.readInt() != MAGIC) {
+            throw new IOException("not a compiled lexicon");
+        }
+        int count = in.readInt();
+        for (int index = 0; index < count; index++) {
+            String name = in.readUTF();
+            int size = in.readInt();
+            if (size < 0 || size > MAX_PHRASES) {
+                throw new IOException("a section of " + size + " phrases");
+            }
+            if (name.equals(BEGINNINGS)) {
+                for (int phrase = 0; phrase < size; phrase++) {
+                    lexicon.phrases().putGoesOn(in.readLong());
+                }
+            } else {
+                Sense sense = lexicon.section(name);
+                for (int phrase = 0; phrase < size; phrase++) {
+                    lexicon.addCompiled(in.readLong(), sense);
+                }
+            }
+        }
+    }
+}

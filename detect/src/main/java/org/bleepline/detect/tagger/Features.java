@@ -1,0 +1,436 @@
+package org.bleepline.detect.tagger;
+
+import java.util.Arrays;
+
+/**
+ * What the model looks at for each token, as 32-bit hashes: the word, its affixes and neighbours, the lists it stands
+ * in, the cue words in front of it (also those of the previous turn), the number it is a part of and, only where
+ * capitals mean something, its shape.
+ *
+ * <p>All features but the shapes are blind to case and punctuation, so that what is learned from formatted text holds
+ * for raw text. Reads one turn at a time; not safe for use by several threads.
+ */
+public final class Features {
+    /** No token has more features. */
+    public static final int MOST = 160;
+
+    private static final int NO_WORD = 0x7A11_0001;
+    private static final int CUE_REACH = 12;
+    private static final int TURN_CUE_REACH = 30;
+    private static final int NEXT_CUE_REACH = 4;
+    private static final int CONTEXT_TOKENS = 14;
+
+    private final Tokens tokens;
+    private final Lexicon lexicon;
+
+    private int from;
+    private int to;
+    private boolean formatted;
+    private int[] single = new int[0];
+    private int[] multi = new int[0];
+    private byte[] multiPosition = new byte[0];
+    private int[] runStart = new int[0];
+    private int[] runEnd = new int[0];
+    private int[] runDigits = new int[0];
+    private int[] cueOf = new int[0];
+    private int[] lastCue = new int[0];
+    private int[] lastCueAt = new int[0];
+    private int[] cueBeforeLast = new int[0];
+    private int turnCue;
+    private int turnCueBefore;
+    private boolean turnAnswers;
+
+    private int[] out = new int[MOST];
+    private int count;
+
+    public Features(Tokens tokens, Lexicon lexicon) {
+        this.tokens = tokens;
+        this.lexicon = lexicon;
+    }
+
+    /** Prepares the features of the tokens of one turn. */
+    public void turn(int turn) {
+        from = tokens.turnStart(turn);
+        to = tokens.turnStart(turn + 1);
+        formatted = tokens.formatted(turn);
+        int length = to - from;
+        if (single.length < length) {
+            int size = Math.max(64, length + length / 4);
+            single = new int[size];
+            multi = new int[size];
+            multiPosition = new byte[size];
+            runStart = new int[size];
+            runEnd = new int[size];
+            runDigits = new int[size];
+            cueOf = new int[size];
+            lastCue = new int[size];
+            lastCueAt = new int[size];
+            cueBeforeLast = new int[size];
+        }
+        matchPhrases();
+        findRuns();
+        findCues();
+        findTurnCues(turn);
+    }
+
+    /**
+     * The features of a token of the prepared turn.
+     *
+     * @param target receives them; holds at least {@link #MOST}
+     * @return how many there are
+     */
+    public int of(int token, int[] target) {
+        out = target;
+        count = 0;
+        int w0 = word(token);
+        int w1 = word(token - 1);
+        int w2 = word(token - 2);
+        int x1 = word(token + 1);
+        int x2 = word(token + 2);
+        int c0 = category(token);
+        int m0 = kinds(token);
+        int m1 = kinds(token - 1);
+        int y1 = kinds(token + 1);
+
+        add(1, 0);
+        add(2, w0);
+        add(3, w1);
+        add(4, x1);
+        add(5, w2);
+        add(6, x2);
+        add(7, w1, w0);
+        add(8, w0, x1);
+        add(9, w2, w1);
+        add(10, x1, x2);
+        add(11, w1, x1);
+        affixes(token, c0);
+        int c1 = category(token - 1);
+        int d1 = category(token + 1);
+        add(17, c0);
+        add(18, c1, c0);
+        add(19, c0, d1);
+        add(20, c1 * 32 + d1, c0);
+        add(21, category(token - 2) * 32 + c1, c0);
+        add(22, category(token + 2) * 32 + d1, c0);
+        lists(token, m0, m1, y1, w1, w2, x1);
+        cues(token, c0, m0);
+        number(token, c0);
+        place(token, c0, w0);
+        if (formatted) {
+            shapes(token, w1, x1, m0);
+        }
+        if (tokens.possessive[token]) {
+            add(80, 1);
+            add(81, m0);
+        }
+        if (token > from && tokens.possessive[token - 1]) {
+            add(82, m1);
+        }
+        return count;
+    }
+
+    private void affixes(int token, int c0) {
+        int start = tokens.start[token];
+        int end = tokens.end[token];
+        if (c0 == Category.WORD.ordinal() || c0 == Category.ADDRESS.ordinal()) {
+            int hash = Hash.SEED;
+            int length = Math.min(4, end - start);
+            for (int index = 0; index < length; index++) {
+                hash = Hash.step(hash, Hash.fold(tokens.text.charAt(start + index)));
+                if (index >= 1) {
+                    add(23 + index, hash);
+                }
+            }
+            hash = Hash.SEED;
+            for (int index = 0; index < length; index++) {
+                hash = Hash.step(hash, Hash.fold(tokens.text.charAt(end - 1 - index)));
+                if (index >= 1) {
+                    add(27 + index, hash);
+                }
+            }
+        }
+        add(31, Math.min(end - start, 12), c0);
+    }
+
+    private void lists(int token, int m0, int m1, int y1, int w1, int w2, int x1) {
+        add(32, m0);
+        add(33, m1, m0);
+        add(34, m0, y1);
+        add(35, w1, m0);
+        add(36, m0, x1);
+        add(37, Hash.combine(w2, w1), m0);
+        add(38, Hash.combine(m1, m0), y1);
+        add(39, m1);
+        add(40, y1);
+        add(41, Hash.combine(kinds(token - 2), m1), m0);
+        for (int rest = m0; rest != 0; rest &= rest - 1) {
+            add(42, Integer.numberOfTrailingZeros(rest));
+        }
+        int many = multi[token - from];
+        if (many != 0) {
+            int position = multiPosition[token - from];
+            for (int rest = many; rest != 0; rest &= rest - 1) {
+                add(43, Integer.numberOfTrailingZeros(rest), position);
+            }
+            add(44, Hash.combine(many, position), w1);
+        }
+        if (token + 1 < to && multi[token + 1 - from] != 0 && multiPosition[token + 1 - from] == Labels.BEGIN) {
+            add(45, multi[token + 1 - from]);
+        }
+        if (token > from && multi[token - 1 - from] != 0 && multiPosition[token - 1 - from] == Labels.LAST) {
+            add(46, multi[token - 1 - from]);
+        }
+    }
+
+    private void cues(int token, int c0, int m0) {
+        int at = inRun(token) ? runStart[token - from] : token;
+        int cue = lastCue[at - from];
+        int distance = cue == 0 ? 0 : at - lastCueAt[at - from];
+        int near = distance == 0 ? 0 : distance <= 2 ? 1 : distance <= 4 ? 2 : 3;
+        int digits = inRun(token) ? runDigits[token - from] : -1;
+        add(47, cue, near);
+        add(48, Hash.combine(cue, near), c0);
+        add(49, Hash.combine(cue, m0), near);
+        add(50, Hash.combine(cue, c0), digits);
+        int before = cueBeforeLast[at - from];
+        add(51, Hash.combine(cue, before), c0);
+        add(52, before, digits);
+        int next = 0;
+        int end = inRun(token) ? runEnd[token - from] : token + 1;
+        for (int index = end; index < Math.min(to, end + NEXT_CUE_REACH) && next == 0; index++) {
+            next = cueOf[index - from];
+        }
+        add(53, next, c0);
+        if (at - from < CONTEXT_TOKENS) {
+            int early = Math.min(at - from, 3);
+            add(54, Hash.combine(turnCue, early), c0);
+            add(55, Hash.combine(turnCue, m0), early);
+            add(56, Hash.combine(turnCue, c0), digits);
+            add(57, Hash.combine(turnCue, turnCueBefore), c0);
+            add(58, Hash.combine(turnCueBefore, c0), digits);
+            add(59, Hash.combine(turnCue, Math.min(to - from, 6)), early);
+        }
+    }
+
+    private void number(int token, int c0) {
+        if (!inRun(token)) {
+            return;
+        }
+        int start = runStart[token - from];
+        int end = runEnd[token - from];
+        int digits = runDigits[token - from];
+        int left = word(start - 1);
+        int left2 = word(start - 2);
+        int right = word(end);
+        int edge = (token == start ? 1 : 0) + (token == end - 1 ? 2 : 0);
+        add(60, left, edge);
+        add(61, Hash.combine(left2, left), edge);
+        add(62, right, edge);
+        add(63, digits, edge);
+        add(64, Hash.combine(left, digits), edge);
+        add(65, Hash.combine(right, digits), edge);
+        add(66, Hash.combine(left, right), edge);
+        add(67, Hash.combine(category(start - 1), category(end)), digits);
+        add(68, Math.min(end - start, 20), c0);
+        add(69, Hash.combine(word(start - 3), left2), edge);
+        add(70, Hash.combine(word(end + 1), right), edge);
+    }
+
+    private void place(int token, int c0, int w0) {
+        int early = Math.min(token - from, 3);
+        int late = Math.min(to - 1 - token, 3);
+        add(71, early, late);
+        add(72, early * 4 + late, c0);
+        add(73, Math.min(to - from, 4), w0);
+        add(74, formatted ? 1 : 0);
+    }
+
+    private void shapes(int token, int w1, int x1, int m0) {
+        int s0 = shape(token);
+        int s1 = shape(token - 1);
+        int t1 = shape(token + 1);
+        boolean opens =
+                token == from || tokens.after[token - 1] == Tokens.STOP || tokens.after[token - 1] == Tokens.QUESTION;
+        int shape = opens ? s0 + 8 : s0;
+        add(83, shape);
+        add(84, s1, shape);
+        add(85, shape, t1);
+        add(86, s1 * 16 + t1, shape);
+        add(87, shape, m0);
+        add(88, shape, w1);
+        add(89, shape, x1);
+        add(90, tokens.before[token], tokens.after[token]);
+        add(91, shape * 8 + tokens.after[token], t1);
+        add(92, token > from ? tokens.after[token - 1] * 16 + shape : -1);
+        add(93, shape(token - 2) * 256 + s1 * 16 + t1, shape);
+        add(94, shape, word(token));
+        int cue = lastCue[token - from];
+        add(95, shape, cue);
+        add(96, Math.min(tokens.end[token] - tokens.start[token], 8), shape);
+    }
+
+    private void matchPhrases() {
+        Arrays.fill(single, 0, to - from, 0);
+        Arrays.fill(multi, 0, to - from, 0);
+        int covered = from;
+        for (int token = from; token < to; token++) {
+            int phrase = Lexicon.begin(tokens.hash[token]);
+            single[token - from] = lexicon.kinds(phrase);
+            if (!lexicon.startsLongerPhrase(phrase)) {
+                continue;
+            }
+            int bestLength = 0;
+            int bestKinds = 0;
+            for (int length = 2; length <= Lexicon.LONGEST_PHRASE && token + length <= to; length++) {
+                phrase = Lexicon.extend(phrase, tokens.hash[token + length - 1]);
+                int kinds = lexicon.kinds(phrase);
+                if (kinds != 0) {
+                    bestLength = length;
+                    bestKinds = kinds;
+                }
+            }
+            if (bestLength > 0 && token + bestLength > covered) {
+                for (int index = 0; index < bestLength; index++) {
+                    if (token + index >= covered) {
+                        multi[token + index - from] = bestKinds;
+                        multiPosition[token + index - from] = (byte)
+                                (index == 0 ? Labels.BEGIN : index == bestLength - 1 ? Labels.LAST : Labels.INSIDE);
+                    }
+                }
+                covered = token + bestLength;
+            }
+        }
+    }
+
+    private void findRuns() {
+        int token = from;
+        while (token < to) {
+            if (!tokens.category(token).inNumber()) {
+                runStart[token - from] = -1;
+                token++;
+                continue;
+            }
+            int end = token + 1;
+            while (end < to) {
+                if (tokens.category(end).inNumber()) {
+                    end++;
+                } else if (bridges(end)
+                        && end + 1 < to
+                        && tokens.category(end + 1).inNumber()) {
+                    end += 2;
+                } else {
+                    break;
+                }
+            }
+            int digits = bucket(countDigits(token, end));
+            for (int index = token; index < end; index++) {
+                runStart[index - from] = token;
+                runEnd[index - from] = end;
+                runDigits[index - from] = digits;
+            }
+            token = end;
+        }
+    }
+
+    private boolean bridges(int token) {
+        Category category = tokens.category(token);
+        return category == Category.SYMBOL_WORD || category == Category.FILLER;
+    }
+
+    private int countDigits(int start, int end) {
+        int digits = 0;
+        int letters = 0;
+        boolean tens = false;
+        for (int token = start; token < end; token++) {
+            Category category = tokens.category(token);
+            switch (category) {
+                case DIGIT_WORD -> digits += tens ? 0 : 1;
+                case TENS_WORD -> digits += 2;
+                case SCALE_WORD, REPEAT_WORD -> digits += 1;
+                case DIGITS, DIGITS_AND_MARKS, DIGITS_AND_LETTERS ->
+                    digits += Math.min(40, tokens.end[token] - tokens.start[token]);
+                case LETTER, SPELLING_WORD -> letters++;
+                default -> {}
+            }
+            tens = category == Category.TENS_WORD;
+        }
+        int some = letters == 0 ? 0 : letters <= 2 ? 1 : letters <= 4 ? 2 : 3;
+        return digits * 4 + some;
+    }
+
+    private static int bucket(int digitsAndLetters) {
+        int digits = digitsAndLetters / 4;
+        return Math.min(digits, 20) * 4 + digitsAndLetters % 4;
+    }
+
+    private void findCues() {
+        int last = 0;
+        int lastAt = 0;
+        int previous = 0;
+        for (int token = from; token < to; token++) {
+            if (last != 0 && token - lastAt > CUE_REACH && !inRun(token)) {
+                last = 0;
+                previous = 0;
+            }
+            lastCue[token - from] = last;
+            lastCueAt[token - from] = lastAt;
+            cueBeforeLast[token - from] = previous;
+            int cue = lexicon.cue(tokens.hash[token]);
+            cueOf[token - from] = cue;
+            if (cue != 0) {
+                previous = cue == last ? previous : last;
+                last = cue;
+                lastAt = token;
+            }
+        }
+    }
+
+    private void findTurnCues(int turn) {
+        turnCue = 0;
+        turnCueBefore = 0;
+        turnAnswers = turn > 0;
+        if (!turnAnswers) {
+            turnCue = 255;
+            return;
+        }
+        int first = Math.max(tokens.turnStart(turn - 1), from - TURN_CUE_REACH);
+        for (int token = from - 1; token >= first; token--) {
+            int cue = lexicon.cue(tokens.hash[token]);
+            if (cue != 0 && turnCue == 0) {
+                turnCue = cue;
+            } else if (cue != 0 && cue != turnCue) {
+                turnCueBefore = cue;
+                return;
+            }
+        }
+    }
+
+    private boolean inRun(int token) {
+        return runStart[token - from] >= 0;
+    }
+
+    private int word(int token) {
+        return token < from || token >= to ? NO_WORD + (token < from ? 0 : 1) : tokens.hash[token];
+    }
+
+    private int category(int token) {
+        return token < from || token >= to ? 31 : tokens.category[token];
+    }
+
+    private int kinds(int token) {
+        return token < from || token >= to ? -1 : single[token - from];
+    }
+
+    private int shape(int token) {
+        return token < from || token >= to ? 7 : tokens.shape[token];
+    }
+
+    private void add(int template, int value) {
+        int hash = Hash.mix(Hash.combine(template * 0x3D4D_51CB, value));
+        out[count++] = hash == 0 ? 1 : hash;
+    }
+
+    private void add(int template, int first, int second) {
+        add(template, Hash.combine(first * 31, second));
+    }
+}

@@ -1,0 +1,205 @@
+package org.bleepline.training;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.GZIPInputStream;
+import org.bleepline.detect.tagger.Lexicon;
+import org.bleepline.detect.tagger.Tagger;
+import org.bleepline.detect.tagger.TaggerModel;
+
+/** The command that trains the English model: reads the data, makes up call turns, fits, calibrates, writes, scores. */
+public final class Train {
+    private static final int LEFT_OUT_OF_LEXICON_PERCENT = 20;
+    private static final long SEED = 20261124;
+    private static final float OUTSIDE_BIAS = 0.3f;
+
+    private final Path data;
+    private final int expansions;
+    private final Trainer.Settings settings;
+    private final double share;
+
+    private Train(Path data, int expansions, Trainer.Settings settings, double share) {
+        this.data = data;
+        this.expansions = expansions;
+        this.settings = settings;
+        this.share = share;
+    }
+
+    /**
+     * {@code --data} folder of the training data, {@code --out} file of the model; for trials {@code --rounds},
+     * {@code --expansions} of each template, {@code --share} of the annotated sentences, {@code --dev} file of marked turns
+     * to score, {@code --mistakes} file to write what went wrong there.
+     */
+    public static void main(String[] arguments) throws IOException {
+        Map<String, String> options = new HashMap<>();
+        for (int index = 0; index + 1 < arguments.length; index += 2) {
+            options.put(arguments[index], arguments[index + 1]);
+        }
+        Trainer.Settings settings = new Trainer.Settings(
+                Integer.parseInt(options.getOrDefault("--rounds", "6")),
+                Integer.parseInt(options.getOrDefault("--least", "3")),
+                Float.parseFloat(options.getOrDefault("--rate", "0.15")),
+                Float.parseFloat(options.getOrDefault("--decay", "0.0005")),
+                SEED);
+        Train train = new Train(
+                Path.of(options.getOrDefault("--data", "../shared/data")),
+                Integer.parseInt(options.getOrDefault("--expansions", "24")),
+                settings,
+                Double.parseDouble(options.getOrDefault("--share", "1")));
+        train.run(
+                Path.of(options.getOrDefault("--out", "english.tagger")),
+                options.get("--dev"),
+                options.get("--mistakes"));
+    }
+
+    private void run(
+            Path out, @org.jspecify.annotations.Nullable String dev, @org.jspecify.annotations.Nullable String mistakes)
+            throws IOException {
+        long start = System.nanoTime();
+        Trainer.Progress progress = line ->
+                System.out.println(String.format(Locale.ROOT, "%5.1f s  %s", (System.nanoTime() - start) / 1e9, line));
+        Gazetteers gazetteers = new Gazetteers(data.resolve("gazetteers"));
+        Corpora corpora = new Corpora();
+        Map<String, List<Example>> sentences = corpora.read(data.resolve("ner/en"), "train");
+        List<String> frequent = frequentWords(sentences);
+        Lexicon lexicon = LexiconCompiler.compile(gazetteers, frequent, LEFT_OUT_OF_LEXICON_PERCENT);
+        Lexicon shipped = LexiconCompiler.compile(gazetteers, frequent, 0);
+        List<Example> examples = new ArrayList<>();
+        Random random = new Random(SEED);
+        sentences.forEach((source, list) -> {
+            int before = examples.size();
+            list.stream().filter(example -> random.nextDouble() < share).forEach(example -> {
+                addStyles(example, random, examples, false);
+            });
+            progress.say(source + ": " + (examples.size() - before) + " examples");
+        });
+        int before = examples.size();
+        examples.addAll(generated(gazetteers, SEED, expansions, false));
+        progress.say("made-up turns: " + (examples.size() - before) + " examples");
+
+        TaggerModel model = new Trainer(settings).train(examples, lexicon, shipped, progress);
+        List<Example> made = generated(gazetteers, SEED + 1, 1, true);
+        Map<String, List<Example>> devSentences = corpora.read(data.resolve("ner/en"), "dev");
+        List<Example> forCurve = new ArrayList<>(made);
+        devSentences.values().forEach(forCurve::addAll);
+        model = Calibration.fit(model, OUTSIDE_BIAS, forCurve);
+        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out))) {
+            model.write(stream);
+        }
+        progress.say(model.featureCount() + " features kept, " + Files.size(out) + " bytes");
+        score(Tagger.of(model, "en"), made, devSentences, dev, mistakes, progress);
+    }
+
+    private static void score(
+            Tagger tagger,
+            List<Example> made,
+            Map<String, List<Example>> devSentences,
+            @org.jspecify.annotations.Nullable String dev,
+            @org.jspecify.annotations.Nullable String mistakes,
+            Trainer.Progress progress)
+            throws IOException {
+        progress.say("made-up turns, names not seen: "
+                + new Evaluation().add(tagger, made).summary());
+        SpokenForm spoken = new SpokenForm(new Random(SEED));
+        devSentences.forEach((source, list) -> {
+            progress.say(source + ": " + new Evaluation().add(tagger, list).summary());
+            progress.say("  raw: "
+                    + new Evaluation()
+                            .add(
+                                    tagger,
+                                    list.stream()
+                                            .map(example -> spoken.raw(example, false))
+                                            .toList())
+                            .summary());
+        });
+        if (dev != null) {
+            Score.print(tagger, Path.of(dev), mistakes == null ? null : Path.of(mistakes));
+        }
+    }
+
+    private static List<Example> generated(Gazetteers gazetteers, long seed, int expansions, boolean heldOut) {
+        Random random = new Random(seed);
+        Templates templates = new Templates(Templates.all(), random, new Fillers(gazetteers, random, heldOut));
+        List<Example> examples = new ArrayList<>();
+        for (int round = 0; round < expansions; round++) {
+            for (int template = 0; template < templates.size(); template++) {
+                Example example = templates.expand(template);
+                if (heldOut) {
+                    addStyles(example, random, examples, true);
+                } else {
+                    examples.add(style(example, random, round % 2 == 0));
+                }
+            }
+        }
+        return examples;
+    }
+
+    private static Example style(Example example, Random random, boolean formatted) {
+        SpokenForm spoken = new SpokenForm(random);
+        if (formatted) {
+            return random.nextInt(6) == 0 ? spoken.numbersAsWords(example) : example;
+        }
+        return spoken.raw(example, random.nextInt(6) == 0);
+    }
+
+    private static void addStyles(Example example, Random random, List<Example> target, boolean both) {
+        boolean cased = !example.text().equals(example.text().toLowerCase(Locale.ROOT));
+        if (cased || both) {
+            target.add(example);
+        }
+        target.add(new SpokenForm(random).raw(example, !both && random.nextInt(4) == 0));
+    }
+
+    /** Words that occur most often in lower case and outside names, most frequent first. */
+    private List<String> frequentWords(Map<String, List<Example>> sentences) throws IOException {
+        Map<String, Integer> counts = new HashMap<>();
+        for (String name : List.of("en_taskmaster3", "en_taskmaster4", "en_sgd_test_split")) {
+            try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                    new GZIPInputStream(Files.newInputStream(data.resolve("raw/" + name + ".txt.gz"))),
+                    StandardCharsets.UTF_8))) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    count(line, counts);
+                }
+            }
+        }
+        sentences
+                .values()
+                .forEach(list -> list.forEach(example -> {
+                    StringBuilder rest = new StringBuilder();
+                    int from = 0;
+                    for (Mention mention : example.mentions()) {
+                        rest.append(example.text(), from, mention.start()).append(' ');
+                        from = mention.end();
+                    }
+                    count(rest.append(example.text().substring(from)).toString(), counts);
+                }));
+        Templates.all().forEach(line -> count(line.replaceAll("\\{[^}]*}|\\[[^\\]]*\\]|[(|)]", " "), counts));
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() >= 8)
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static void count(String line, Map<String, Integer> counts) {
+        for (String word : line.split("[^\\p{L}']+")) {
+            if (!word.isEmpty() && word.equals(word.toLowerCase(Locale.ROOT))) {
+                counts.merge(word, 1, Integer::sum);
+            }
+        }
+    }
+}
