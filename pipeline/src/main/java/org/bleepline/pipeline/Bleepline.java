@@ -91,9 +91,13 @@ public final class Bleepline implements AutoCloseable {
             RecordingInfo info = recordings.inspect(recording);
             Transcript transcript = options.transcript()
                     .map(given -> requireTimes(given, options.deliveries()))
-                    .orElseGet(() -> transcribe(recording, info, options, monitor));
+                    .orElseGet(
+                            () -> transcribe(recording, info, options, monitor).transcript());
             RedactedTranscript redacted = redact(transcript, options, info.durationMillis(), monitor);
-            List<Cut> cuts = CutPlanner.plan(transcript, redacted.spans(), options.cuts(), info.durationMillis());
+            List<Cut> cuts = Unheard.cutAround(
+                    options.window(),
+                    CutPlanner.plan(transcript, redacted.spans(), options.cuts(), info.durationMillis()),
+                    info.durationMillis());
             long durationMillis = pending.recording()
                     .map(output -> rewrite(recording, info, output, cuts, options, monitor))
                     .orElse(info.durationMillis());
@@ -103,6 +107,41 @@ public final class Bleepline implements AutoCloseable {
             files.publish();
             return result;
         }
+    }
+
+    /**
+     * Only hears a recording: nothing is removed and nothing is written. For callers that work on the words before they
+     * hand them to {@link #redact(Path, RedactionOptions, PipelineMonitor)} as the options' transcript.
+     *
+     * @param options only language, hearing and window are looked at
+     * @throws org.bleepline.audio.AudioException if the recording cannot be read
+     * @throws org.bleepline.core.speech.SpeechException if it cannot be transcribed
+     * @throws UnsupportedLanguageException if the language cannot be heard
+     * @throws CancellationException if the monitor asked to stop
+     */
+    public Heard hear(Path recording, RedactionOptions options, PipelineMonitor monitor) {
+        return transcribe(recording, recordings.inspect(recording), options, monitor);
+    }
+
+    /** Looks into a recording. @throws org.bleepline.audio.AudioException if it cannot be read */
+    public RecordingInfo inspect(Path recording) {
+        return recordings.inspect(recording);
+    }
+
+    /**
+     * Finds personal data without removing it: spans that are ordered and do not overlap.
+     *
+     * @throws UnsupportedLanguageException if personal data cannot be found in that language
+     */
+    public List<Span> detect(Document document, DetectionOptions options) {
+        Languages.requireDetectable(document.languageCode());
+        return detector().detect(document, options);
+    }
+
+    /** Loads engine and detector now rather than with the first recording. */
+    public void load() {
+        detector();
+        engine();
     }
 
     /**
@@ -139,8 +178,7 @@ public final class Bleepline implements AutoCloseable {
         loadedEngine = Optional.empty();
     }
 
-    private Transcript transcribe(
-            Path recording, RecordingInfo info, RedactionOptions options, PipelineMonitor monitor) {
+    private Heard transcribe(Path recording, RecordingInfo info, RedactionOptions options, PipelineMonitor monitor) {
         SpeechEngine speech = engine();
         SpeechRequest request = new SpeechRequest(options.languageCode());
         if (!speech.languages().contains(request.language())) {
@@ -157,15 +195,20 @@ public final class Bleepline implements AutoCloseable {
         ChannelHearing hearing = separate ? ChannelHearing.SEPARATE : ChannelHearing.MIXED;
         monitor.progress(Stage.TRANSCRIBE, 0, info.durationMillis());
         List<Word> words;
-        try (PcmSource sound = recordings.listen(recording, info, hearing)) {
-            words = speech.transcribe(sound, request, speechMonitor(info, monitor));
+        try (PcmSource sound = Window.of(options.window(), recordings.listen(recording, info, hearing))) {
+            words = Window.onWholeTimeline(
+                    options.window(), speech.transcribe(sound, request, speechMonitor(info, monitor)));
         }
         if (separate) {
             words = words.stream()
                     .map(word -> word.withSpeaker(Integer.toString(word.channel() + 1)))
                     .toList();
         }
-        return Transcript.ofWords(options.languageCode(), words);
+        return new Heard(
+                Transcript.ofWords(options.languageCode(), words),
+                info,
+                separate,
+                speech.name() + " " + speech.version());
     }
 
     private RedactedTranscript redact(
@@ -216,6 +259,7 @@ public final class Bleepline implements AutoCloseable {
     /** Where sound is to be cut, a transcript without a single time could only be obeyed by cutting everything. */
     private static Transcript requireTimes(Transcript transcript, Deliveries deliveries) {
         if (deliveries.recording().isPresent()
+                && !transcript.words().isEmpty()
                 && transcript.words().stream().noneMatch(word -> word.timing() != null)) {
             throw new IllegalArgumentException("the transcript has no word times, so the recording cannot be cut;"
                     + " give a transcript with 'start' and 'end' for its words, or none, to have it transcribed");

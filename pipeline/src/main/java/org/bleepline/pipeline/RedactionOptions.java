@@ -8,6 +8,7 @@ import org.bleepline.core.policy.PolicySet;
 import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.core.redaction.CutSettings;
 import org.bleepline.core.redaction.Substitution;
+import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
 
 /**
@@ -26,6 +27,8 @@ import org.bleepline.core.transcript.Transcript;
  * @param languageCode what is spoken, lower case; {@code en} unless set
  * @param hearing which channels are heard by themselves; {@link Hearing#AUTO} unless set
  * @param transcript words that exist already; the recording is then not transcribed
+ * @param window the only stretch that is heard; what lies outside was never looked into, and is therefore removed from the
+ *     sound. Empty, the whole recording, unless set
  * @param method what is heard in place of a removed moment; {@link RedactionMethod#BEEP} unless set
  * @param format what the redacted recording is written as; {@link OutputFormat#MP3} unless set
  * @param cuts margins of the cuts
@@ -39,6 +42,7 @@ public record RedactionOptions(
         String languageCode,
         Hearing hearing,
         Optional<Transcript> transcript,
+        Optional<TimeRange> window,
         RedactionMethod method,
         OutputFormat format,
         CutSettings cuts,
@@ -51,6 +55,7 @@ public record RedactionOptions(
         Objects.requireNonNull(languageCode, "languageCode");
         Objects.requireNonNull(hearing, "hearing");
         Objects.requireNonNull(transcript, "transcript");
+        Objects.requireNonNull(window, "window");
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(cuts, "cuts");
@@ -70,6 +75,7 @@ public record RedactionOptions(
                 languageCode,
                 hearing,
                 transcript,
+                window,
                 method,
                 format,
                 cuts,
@@ -85,6 +91,7 @@ public record RedactionOptions(
         private String languageCode = "en";
         private Hearing hearing = Hearing.AUTO;
         private Optional<Transcript> transcript = Optional.empty();
+        private Optional<TimeRange> window = Optional.empty();
         private RedactionMethod method = RedactionMethod.BEEP;
         private OutputFormat format = OutputFormat.MP3;
         private CutSettings cuts = CutSettings.defaults();
@@ -124,6 +131,12 @@ public record RedactionOptions(
             return this;
         }
 
+        /** Hear only this stretch; times stay those of the whole recording. */
+        public Builder window(TimeRange value) {
+            window = Optional.of(value);
+            return this;
+        }
+
         public Builder method(RedactionMethod value) {
             method = value;
             return this;
@@ -157,6 +170,7 @@ public record RedactionOptions(
                     languageCode,
                     hearing,
                     transcript,
+                    window,
                     method,
                     format,
                     cuts,

@@ -1,0 +1,17 @@
+package org.bleepline.server.engine;
+
+import java.util.Set;
+import org.bleepline.pipeline.Bleepline;
+
+/**
+ * A way to hear and redact recordings.
+ *
+ * @param name what {@code bleepline.models} calls it, such as {@code embedded}
+ * @param languages what it can hear, as codes without region, known without loading it
+ * @param bleepline does the work; loads its engine when it is first needed
+ */
+public record ServerEngine(String name, Set<String> languages, Bleepline bleepline) {
+    public ServerEngine {
+        languages = Set.copyOf(languages);
+    }
+}

@@ -1,0 +1,110 @@
+package org.bleepline.server.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bleepline.pipeline.Languages;
+import org.bleepline.pipeline.UnsupportedLanguageException;
+import org.bleepline.server.api.LanguageCodes;
+import org.bleepline.server.api.TranscriptParameters;
+import org.bleepline.server.web.ApiException;
+
+/** Maps the speech models that clients ask for to the engines that are there. Immutable. */
+public final class SpeechModels {
+    /** What a request without a model asks for; the order of the documentation's examples. */
+    private static final List<String> DEFAULT_MODELS = List.of("universal-3-pro", "universal-2");
+
+    private final List<ServerEngine> engines;
+    private final Map<String, String> engineOfModel;
+
+    /** @throws IllegalArgumentException if a model is mapped to an engine that is not there */
+    public SpeechModels(List<ServerEngine> engines, Map<String, String> engineOfModel) {
+        this.engines = List.copyOf(engines);
+        this.engineOfModel = Map.copyOf(engineOfModel);
+        if (engines.isEmpty()) {
+            throw new IllegalArgumentException("a server needs at least one engine");
+        }
+        engineOfModel.forEach((model, name) -> {
+            if (engines.stream().noneMatch(engine -> engine.name().equals(name))) {
+                throw new IllegalArgumentException("bleepline.models." + model + " names the engine '" + name
+                        + "'; there are: "
+                        + String.join(
+                                ", ", engines.stream().map(ServerEngine::name).toList()));
+            }
+        });
+    }
+
+    public List<ServerEngine> engines() {
+        return engines;
+    }
+
+    /** @throws ApiException 400 if no requested model, or a requested feature, is available in the language */
+    public Choice choose(TranscriptParameters parameters) {
+        List<String> models = requested(parameters);
+        List<String> warnings = new ArrayList<>();
+        String code = parameters.languageDetection() ? assumedLanguage(parameters) : parameters.languageCode();
+        if (parameters.languageDetection()) {
+            warnings.add("language_detection has no effect: the recording is heard as '" + code + "'");
+        }
+        String model = models.stream()
+                .filter(candidate -> LanguageCodes.modelKnows(candidate, code)
+                        && engine(candidate).languages().contains(LanguageCodes.language(code)))
+                .findFirst()
+                .orElseThrow(() -> unavailable(models));
+        requireDetectable(parameters, code);
+        return new Choice(engine(model), model, code, warnings);
+    }
+
+    private String assumedLanguage(TranscriptParameters parameters) {
+        ServerEngine first = engine(requested(parameters).get(0));
+        return Stream.concat(parameters.fallbackLanguage().stream(), parameters.expectedLanguages().stream())
+                .filter(code -> first.languages().contains(LanguageCodes.language(code)))
+                .findFirst()
+                .orElse(
+                        first.languages().contains("en")
+                                ? "en_us"
+                                : first.languages().iterator().next());
+    }
+
+    private static List<String> requested(TranscriptParameters parameters) {
+        if (!parameters.speechModels().isEmpty()) {
+            return parameters.speechModels();
+        }
+        return Optional.ofNullable(parameters.echo().get("speech_model"))
+                .filter(node -> !node.isNull())
+                .map(node -> List.of(node.stringValue()))
+                .orElse(DEFAULT_MODELS);
+    }
+
+    private ServerEngine engine(String model) {
+        String name = engineOfModel.get(model);
+        return engines.stream()
+                .filter(engine -> engine.name().equals(name))
+                .findFirst()
+                .orElse(engines.get(0));
+    }
+
+    private static void requireDetectable(TranscriptParameters parameters, String code) {
+        List<String> wanted = new ArrayList<>();
+        if (parameters.redaction().wanted()) {
+            wanted.add("redact_pii");
+        }
+        if (parameters.entityDetection()) {
+            wanted.add("entity_detection");
+        }
+        if (!wanted.isEmpty()) {
+            try {
+                Languages.requireDetectable(code);
+            } catch (UnsupportedLanguageException e) {
+                throw unavailable(wanted);
+            }
+        }
+    }
+
+    private static ApiException unavailable(List<String> names) {
+        return ApiException.badRequest(
+                "The following models are not available in this language: " + String.join(", ", names));
+    }
+}

@@ -1,0 +1,59 @@
+package org.bleepline.server.jobs;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.bleepline.core.transcript.Transcript;
+import org.bleepline.core.transcript.Word;
+import org.bleepline.server.api.TranscriptParameters;
+
+/** What a request asks to be done to the look of the words, after redaction: labels are left alone. */
+final class TextStyle {
+    /** Strong English swear words, by their stems; a word that begins with one is meant. */
+    private static final List<String> STEMS =
+            List.of("fuck", "motherfuck", "shit", "bullshit", "cunt", "asshole", "bitch", "bastard", "wank");
+
+    /** Too short to be stems. */
+    private static final Set<String> WORDS =
+            Set.of("ass", "arse", "dick", "dickhead", "prick", "damn", "goddamn", "piss");
+
+    private TextStyle() {}
+
+    static Transcript apply(Transcript transcript, TranscriptParameters parameters) {
+        if (parameters.punctuate() && parameters.formatText() && !parameters.filterProfanity()) {
+            return transcript;
+        }
+        List<Word> words = transcript.words().stream()
+                .map(word -> isReplaced(word.text()) ? word : word.withText(style(word.text(), parameters)))
+                .toList();
+        return new Transcript(transcript.languageCode(), words, transcript.utterances());
+    }
+
+    private static String style(String text, TranscriptParameters parameters) {
+        String styled = text;
+        if (parameters.filterProfanity()) {
+            styled = masked(styled);
+        }
+        if (!parameters.formatText()) {
+            styled = styled.toLowerCase(Locale.ROOT);
+        }
+        if (!parameters.punctuate()) {
+            String bare = styled.replaceAll("^[\"'(\u201c\u2018]+|[.,?!;:\"')\u201d\u2019]+$", "");
+            styled = bare.isEmpty() ? styled : bare;
+        }
+        return styled;
+    }
+
+    private static String masked(String text) {
+        String plain = WordEdits.plain(text);
+        if (plain.isEmpty() || !(WORDS.contains(plain) || STEMS.stream().anyMatch(plain::startsWith))) {
+            return text;
+        }
+        int start = text.toLowerCase(Locale.ROOT).indexOf(plain);
+        return text.substring(0, start + 1) + "*".repeat(plain.length() - 1) + text.substring(start + plain.length());
+    }
+
+    private static boolean isReplaced(String text) {
+        return text.contains("#") || text.contains("[");
+    }
+}

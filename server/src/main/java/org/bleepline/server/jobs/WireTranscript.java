@@ -1,0 +1,98 @@
+package org.bleepline.server.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bleepline.core.transcript.TimeRange;
+import org.bleepline.core.transcript.Transcript;
+import org.bleepline.core.transcript.Utterance;
+import org.bleepline.core.transcript.Word;
+import org.bleepline.server.api.TranscriptParameters;
+import org.bleepline.server.api.WireUtterance;
+import org.bleepline.server.api.WireWord;
+
+/**
+ * A transcript in the shapes of the wire.
+ *
+ * @param utterances empty where they were not asked for
+ */
+record WireTranscript(String text, List<WireWord> words, List<WireUtterance> utterances) {
+    private static final double CONFIDENCE_STEPS = 1e5;
+
+    static WireTranscript of(Transcript transcript, TranscriptParameters parameters) {
+        Map<Integer, String> voices = voices(transcript);
+        List<WireWord> words = new ArrayList<>(transcript.words().size());
+        long lastEnd = 0;
+        for (Word word : transcript.words()) {
+            TimeRange time = word.timing();
+            // A word without a time stands where the last one ended: clients need a number.
+            long start = time == null ? lastEnd : time.startMillis();
+            long end = time == null ? lastEnd : time.endMillis();
+            lastEnd = end;
+            words.add(new WireWord(
+                    word.text(),
+                    start,
+                    end,
+                    rounded(word.confidence()),
+                    speaker(word, parameters, voices),
+                    parameters.multichannel() ? channel(word) : null));
+        }
+        boolean turns = parameters.speakerLabels() || parameters.multichannel();
+        return new WireTranscript(
+                transcript.text(),
+                words,
+                turns
+                        ? transcript.utterances().stream()
+                                .map(utterance -> utterance(transcript, utterance, words))
+                                .toList()
+                        : List.of());
+    }
+
+    double confidence() {
+        return rounded(
+                words.stream().mapToDouble(WireWord::confidence).average().orElse(0));
+    }
+
+    private static WireUtterance utterance(Transcript transcript, Utterance utterance, List<WireWord> all) {
+        List<WireWord> words = utterance.words().stream().map(all::get).toList();
+        String speaker = words.get(0).speaker();
+        return new WireUtterance(
+                transcript.text(utterance),
+                words.get(0).start(),
+                words.get(words.size() - 1).end(),
+                rounded(words.stream()
+                        .mapToDouble(WireWord::confidence)
+                        .average()
+                        .orElse(0)),
+                speaker == null ? "A" : speaker,
+                words.get(0).channel(),
+                words);
+    }
+
+    private static @org.jspecify.annotations.Nullable String speaker(
+            Word word, TranscriptParameters parameters, Map<Integer, String> voices) {
+        if (parameters.multichannel()) {
+            return parameters.speakerLabels() ? channel(word) + "A" : channel(word);
+        }
+        return parameters.speakerLabels() ? voices.getOrDefault(word.channel(), "A") : null;
+    }
+
+    private static String channel(Word word) {
+        return Integer.toString(word.channel() + 1);
+    }
+
+    /** Speakers are told apart by their channels, and get their letters in the order in which they speak. */
+    private static Map<Integer, String> voices(Transcript transcript) {
+        Map<Integer, String> voices = new TreeMap<>();
+        for (Word word : transcript.words()) {
+            voices.computeIfAbsent(
+                    word.channel(), channel -> String.valueOf((char) ('A' + Math.min(25, voices.size()))));
+        }
+        return voices;
+    }
+
+    private static double rounded(double confidence) {
+        return Math.round(confidence * CONFIDENCE_STEPS) / CONFIDENCE_STEPS;
+    }
+}

@@ -1,0 +1,130 @@
+package org.bleepline.server.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.bleepline.core.transcript.TimeRange;
+import org.bleepline.core.transcript.Transcript;
+import org.bleepline.core.transcript.Word;
+import org.bleepline.server.api.Spelling;
+import org.bleepline.server.api.TranscriptParameters;
+
+/** What a request asks to be done to the words before anything is looked for in them. */
+final class WordEdits {
+    /** As documented for {@code disfluencies}. */
+    private static final Set<String> FILLERS = Set.of("um", "uh", "hmm", "mhm", "uh-huh", "ah", "huh", "hm", "m");
+
+    private WordEdits() {}
+
+    static Transcript edit(Transcript transcript, TranscriptParameters parameters) {
+        List<Word> words = transcript.words();
+        if (!parameters.disfluencies()) {
+            words = withoutFillers(words);
+        }
+        if (!parameters.customSpelling().isEmpty()) {
+            words = spelled(words, parameters.customSpelling());
+        }
+        return words == transcript.words() ? transcript : Transcript.ofWords(transcript.languageCode(), words);
+    }
+
+    private static List<Word> withoutFillers(List<Word> words) {
+        List<Word> kept = new ArrayList<>(words.size());
+        for (int index = 0; index < words.size(); index++) {
+            if (!FILLERS.contains(plain(words.get(index).text())) || isSpelledLetter(words, index)) {
+                kept.add(words.get(index));
+            }
+        }
+        return kept;
+    }
+
+    /** The letter M beside another single letter or a number is part of what is spelled, and no filler. */
+    private static boolean isSpelledLetter(List<Word> words, int index) {
+        return plain(words.get(index).text()).length() == 1
+                && ((index > 0 && isSymbol(words.get(index - 1)))
+                        || (index + 1 < words.size() && isSymbol(words.get(index + 1))));
+    }
+
+    private static boolean isSymbol(Word word) {
+        String plain = plain(word.text());
+        return plain.length() == 1 || plain.chars().anyMatch(Character::isDigit);
+    }
+
+    private static List<Word> spelled(List<Word> words, List<Spelling> rules) {
+        List<Word> result = new ArrayList<>(words.size());
+        int index = 0;
+        while (index < words.size()) {
+            int taken = 0;
+            for (Spelling rule : rules) {
+                for (String from : rule.from()) {
+                    List<String> phrase = List.of(from.toLowerCase(Locale.ROOT).split("\\s+"));
+                    if (phrase.size() > taken && matches(words, index, phrase)) {
+                        if (taken > 0) {
+                            result.remove(result.size() - 1);
+                        }
+                        taken = phrase.size();
+                        result.add(joined(words.subList(index, index + taken), rule.to()));
+                    }
+                }
+            }
+            if (taken == 0) {
+                result.add(words.get(index));
+            }
+            index += Math.max(1, taken);
+        }
+        return result;
+    }
+
+    private static boolean matches(List<Word> words, int from, List<String> phrase) {
+        if (from + phrase.size() > words.size()) {
+            return false;
+        }
+        Word first = words.get(from);
+        for (int offset = 0; offset < phrase.size(); offset++) {
+            Word word = words.get(from + offset);
+            boolean sameVoice = word.channel() == first.channel() && Objects.equals(word.speaker(), first.speaker());
+            if (!sameVoice || !plain(word.text()).equals(plain(phrase.get(offset)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Word joined(List<Word> words, String to) {
+        Word first = words.get(0);
+        Word last = words.get(words.size() - 1);
+        String before = first.text().substring(0, start(first.text()));
+        String after = last.text().substring(end(last.text()));
+        TimeRange from = first.timing();
+        TimeRange until = last.timing();
+        double confidence =
+                words.stream().mapToDouble(Word::confidence).average().orElse(first.confidence());
+        return first.withText(before + to + after)
+                .withTiming(from == null || until == null ? from : from.span(until))
+                .withConfidence(Math.min(1, confidence));
+    }
+
+    /** A word in lower case without the signs at its edges. */
+    static String plain(String text) {
+        int start = start(text);
+        int end = end(text);
+        return start >= end ? "" : text.substring(start, end).toLowerCase(Locale.ROOT);
+    }
+
+    private static int start(String text) {
+        int start = 0;
+        while (start < text.length() && !Character.isLetterOrDigit(text.codePointAt(start))) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        return start;
+    }
+
+    private static int end(String text) {
+        int end = text.length();
+        while (end > 0 && !Character.isLetterOrDigit(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return end;
+    }
+}

@@ -1,0 +1,155 @@
+package org.bleepline.server.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Everything that can be set, under {@code bleepline.}; {@code bleepline.fetch.allow} is also the environment variable
+ * {@code BLEEPLINE_FETCH_ALLOW}, and so on.
+ *
+ * @param host the address to listen on; only this machine unless set
+ * @param port the port to listen on; 0 takes a free one
+ * @param data the folder of everything that is kept; {@code .bleepline} in the home folder unless set
+ * @param publicUrl how clients reach the server, such as {@code https://speech.example.org}; taken from each request unless set
+ * @param region the name of the place where the data stays, such as {@code us} or {@code eu}
+ * @param apiKeys keys of the project {@code default}; more can be made with {@code bleepline keys create}
+ * @param projectKeys keys of further projects, by project
+ * @param models which engine hears for which speech model; what is not named is heard by the first engine
+ */
+public record ServerSettings(
+        @DefaultValue("127.0.0.1") String host,
+        @DefaultValue("8080") int port,
+        @Nullable Path data,
+        @Nullable String publicUrl,
+        @DefaultValue("local") String region,
+        @DefaultValue List<String> apiKeys,
+        @DefaultValue Map<String, List<String>> projectKeys,
+        @DefaultValue Map<String, String> models,
+        @DefaultValue Database database,
+        @DefaultValue Encryption encryption,
+        @DefaultValue Upload upload,
+        @DefaultValue Fetch fetch,
+        @DefaultValue Jobs jobs,
+        @DefaultValue Retention retention,
+        @DefaultValue Webhooks webhooks,
+        @DefaultValue RedactedAudio redactedAudio) {
+
+    public ServerSettings {
+        apiKeys = List.copyOf(apiKeys);
+        projectKeys = Map.copyOf(projectKeys);
+        models = Map.copyOf(models);
+    }
+
+    /** Reads what is set; the rest has its default. */
+    public static ServerSettings of(Environment environment) {
+        return Binder.get(environment).bindOrCreate("bleepline", ServerSettings.class);
+    }
+
+    public Path dataFolder() {
+        return data == null ? Path.of(System.getProperty("user.home"), ".bleepline") : data;
+    }
+
+    /**
+     * @param url a JDBC address of H2 or PostgreSQL; an H2 file in the data folder unless set
+     * @param connections how many connections are kept at most
+     * @param patience how long a request waits for a connection
+     */
+    public record Database(
+            @Nullable String url,
+            @Nullable String username,
+            @Nullable String password,
+            @DefaultValue("10") int connections,
+            @DefaultValue("5s") Duration patience) {}
+
+    /**
+     * @param keys 32 bytes in Base64 each; the first encrypts, all decrypt. A file is used unless set
+     * @param keyFile the file with the keys; {@code encryption-keys} in the data folder unless set. Made where missing
+     */
+    public record Encryption(
+            @DefaultValue List<String> keys, @Nullable Path keyFile) {
+        public Encryption {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /**
+     * @param maxSize the largest file that can be uploaded; 2.2 GB as documented
+     * @param minBytesPerSecond slower uploads are ended, averaged from the tenth second on
+     * @param minFreeSpace below this no upload and no job is started
+     */
+    public record Upload(
+            @DefaultValue("2252MB") DataSize maxSize,
+            @DefaultValue("1024") long minBytesPerSecond,
+            @DefaultValue("200MB") DataSize minFreeSpace) {}
+
+    /**
+     * @param allow private addresses that may be reached all the same: {@code 127.0.0.1:9000}, {@code 10.1.0.0/16},
+     *     {@code files.intranet}
+     * @param maxSize the largest file that is fetched; 5 GB as documented
+     * @param connectPatience how long to wait for a connection, and for the next byte
+     * @param timeLimit how long a whole download may take
+     */
+    public record Fetch(
+            @DefaultValue List<String> allow,
+            @DefaultValue("5GB") DataSize maxSize,
+            @DefaultValue("15s") Duration connectPatience,
+            @DefaultValue("1h") Duration timeLimit) {
+        public Fetch {
+            allow = List.copyOf(allow);
+        }
+    }
+
+    /**
+     * @param threads how many recordings are worked on at once; half of the processors unless set
+     * @param timeLimit how long one recording may take
+     * @param grace how long an engine that was told to stop may take to do so before it is given up
+     * @param maxAttempts how often a recording is tried that was under way when the server stopped
+     * @param instance the name of this server among those that share a database; host and port unless set
+     */
+    public record Jobs(
+            @DefaultValue("0") int threads,
+            @DefaultValue("6h") Duration timeLimit,
+            @DefaultValue("10s") Duration grace,
+            @DefaultValue("5") int maxAttempts,
+            @Nullable String instance) {
+        /** At least one. */
+        public int threadCount() {
+            return threads > 0 ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        }
+    }
+
+    /**
+     * @param uploads how long an upload can be used
+     * @param redactedAudio how long redacted audio can be fetched
+     * @param transcripts how long transcripts are kept; zero keeps them until they are deleted
+     */
+    public record Retention(
+            @DefaultValue("24h") Duration uploads,
+            @DefaultValue("24h") Duration redactedAudio,
+            @DefaultValue("0s") Duration transcripts) {}
+
+    /**
+     * @param attempts how often a delivery is tried
+     * @param pause how long to wait between two tries
+     * @param patience how long the receiver may take to answer
+     */
+    public record Webhooks(
+            @DefaultValue("10") int attempts,
+            @DefaultValue("10s") Duration pause,
+            @DefaultValue("10s") Duration patience) {}
+
+    /**
+     * @param linkLife how long a signed address works
+     * @param maxOriginal of larger originals no redacted audio is made; 1 GB as documented
+     */
+    public record RedactedAudio(
+            @DefaultValue("30m") Duration linkLife,
+            @DefaultValue("1GB") DataSize maxOriginal) {}
+}

@@ -1,0 +1,13 @@
+package org.bleepline.server.transcript;
+
+/** Who works on transcripts. */
+public interface TranscriptJobs {
+    /** Takes on a new transcript. Called within the transaction that writes it, so that neither is there without the other. */
+    void enqueue(String id);
+
+    /** That transaction is committed. */
+    void wake();
+
+    /** A transcript was deleted: work on it is to end, and nothing is to be sent about it. Called within the transaction. */
+    void cancel(String id);
+}

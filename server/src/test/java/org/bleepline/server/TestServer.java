@@ -1,0 +1,79 @@
+package org.bleepline.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.bleepline.audio.FfmpegRecordings;
+import org.bleepline.detect.Detector;
+import org.bleepline.pipeline.Bleepline;
+import org.bleepline.server.engine.ServerEngine;
+
+/** The one server that most tests share, and the parts to start others. */
+final class TestServer {
+    static final String KEY = "test-key-1";
+    static final String OTHER_KEY = "test-key-of-another-project";
+
+    private static final Shared SHARED = new Shared();
+
+    private TestServer() {}
+
+    private static final class Shared {
+        private final Path data = newFolder();
+        private final BleeplineServer server = start(data);
+
+        Shared() {
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        }
+    }
+
+    /** A client of the shared server. */
+    static Client client() {
+        return new Client(SHARED.server.url(), KEY);
+    }
+
+    static Client otherProject() {
+        return new Client(SHARED.server.url(), OTHER_KEY);
+    }
+
+    static BleeplineServer server() {
+        return SHARED.server;
+    }
+
+    static Path data() {
+        return SHARED.data;
+    }
+
+    /** FFmpeg and the detector are the real ones; only the ears are not. */
+    static List<ServerEngine> engines() {
+        return List.of(new ServerEngine(
+                "scripted",
+                Set.of("en"),
+                Bleepline.of(FfmpegRecordings.bundled(), Detector::standard, ScriptedEngine::new)));
+    }
+
+    /** Starts a server on a free port with keys for two projects; private addresses may be fetched from. */
+    static BleeplineServer start(Path data, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--port=0",
+                "--data=" + data,
+                "--bleepline.api-keys=" + KEY,
+                "--bleepline.project-keys.other=" + OTHER_KEY,
+                "--bleepline.fetch.allow=127.0.0.1,localhost",
+                "--bleepline.jobs.threads=2",
+                "--bleepline.webhooks.pause=100ms"));
+        arguments.addAll(List.of(settings));
+        return BleeplineServer.start(engines(), arguments.toArray(String[]::new));
+    }
+
+    static Path newFolder() {
+        try {
+            return Files.createTempDirectory("bleepline-server-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.bleepline.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+class ServerSettingsTest {
+    @Test
+    void haveTheDocumentedDefaults() {
+        ServerSettings settings = of(Map.of());
+
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.dataFolder()).isEqualTo(Path.of(System.getProperty("user.home"), ".bleepline"));
+        assertThat(settings.region()).isEqualTo("local");
+        assertThat(settings.apiKeys()).isEmpty();
+        assertThat(settings.database().url()).isNull();
+        assertThat(settings.upload().maxSize().toBytes()).isEqualTo(2252L << 20);
+        assertThat(settings.fetch().allow()).isEmpty();
+        assertThat(settings.fetch().maxSize().toGigabytes()).isEqualTo(5);
+        assertThat(settings.jobs().timeLimit()).isEqualTo(Duration.ofHours(6));
+        assertThat(settings.jobs().maxAttempts()).isEqualTo(5);
+        assertThat(settings.retention().uploads()).isEqualTo(Duration.ofHours(24));
+        assertThat(settings.retention().redactedAudio()).isEqualTo(Duration.ofHours(24));
+        assertThat(settings.retention().transcripts()).isZero();
+        assertThat(settings.webhooks().attempts()).isEqualTo(10);
+        assertThat(settings.webhooks().pause()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.webhooks().patience()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.redactedAudio().linkLife()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(settings.redactedAudio().maxOriginal().toGigabytes()).isEqualTo(1);
+    }
+
+    @Test
+    void canAllBeSetInTheEnvironment() {
+        ServerSettings settings = of(Map.of(
+                "BLEEPLINE_API_KEYS", "key1,key2",
+                "BLEEPLINE_FETCH_ALLOW", "127.0.0.1:9000,10.1.0.0/16",
+                "BLEEPLINE_PORT", "9090",
+                "BLEEPLINE_DATA", "/srv/bleepline",
+                "BLEEPLINE_PUBLIC_URL", "https://speech.example.org",
+                "BLEEPLINE_RETENTION_REDACTED_AUDIO", "2h",
+                "BLEEPLINE_UPLOAD_MAX_SIZE", "10MB",
+                "BLEEPLINE_DATABASE_URL", "jdbc:postgresql://db/bleepline",
+                "BLEEPLINE_ENCRYPTION_KEYS", "a,b"));
+
+        assertThat(settings.apiKeys()).isEqualTo(List.of("key1", "key2"));
+        assertThat(settings.fetch().allow()).isEqualTo(List.of("127.0.0.1:9000", "10.1.0.0/16"));
+        assertThat(settings.port()).isEqualTo(9090);
+        assertThat(settings.dataFolder()).isEqualTo(Path.of("/srv/bleepline"));
+        assertThat(settings.publicUrl()).isEqualTo("https://speech.example.org");
+        assertThat(settings.retention().redactedAudio()).isEqualTo(Duration.ofHours(2));
+        assertThat(settings.upload().maxSize().toMegabytes()).isEqualTo(10);
+        assertThat(settings.database().url()).isEqualTo("jdbc:postgresql://db/bleepline");
+        assertThat(settings.encryption().keys()).isEqualTo(List.of("a", "b"));
+    }
+
+    private static ServerSettings of(Map<String, Object> variables) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .forEach(source -> environment.getPropertySources().remove(source.getName()));
+        environment
+                .getPropertySources()
+                .addLast(new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
+        return ServerSettings.of(environment);
+    }
+}
