@@ -209,6 +209,7 @@ final class Fillers {
         slot("first", "person_name", this::given);
         slot("last", "person_name", this::surname);
         slot("name", "person_name", this::person);
+        slot("common", "person_name", () -> any("common_word_names"));
         slot("full", "person_name", () -> given() + " " + surname());
         slot("titled", "person_name", () -> any("titles") + " " + (chance(70) ? surname() : given() + " " + surname()));
         slot(
@@ -233,6 +234,9 @@ final class Fillers {
     }
 
     private String given() {
+        if (chance(5)) {
+            return any("common_word_names");
+        }
         return simple(chance(68) ? any("given_common") : any("given_any"));
     }
 
@@ -495,9 +499,10 @@ final class Fillers {
     }
 
     private String hospital() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0, 1 -> any("hospital_list");
             case 2 -> any("hospitals");
+            case 6 -> any(chance(50) ? "city_us" : "surname_common") + one(" Valley", " County", " Regional", " Memorial", " General", " Bay", " Park", " Community") + one(" Hospital", " Medical Center", " Clinic", " Health Center", " Surgery");
             case 3 ->
                 one("St. ", "Saint ")
                         + one("Mary's", "Luke's", "John's", "Joseph's", "Anthony's", "Vincent's", "Jude's", "Thomas")

@@ -63,6 +63,9 @@ final class SpokenForm {
         "zebra"
     };
 
+    private static final List<String> VOWELLED =
+            List.of("AIDS", "NASA", "NATO", "VISA", "PIN", "JR", "III", "COVID", "LASIK", "OK", "AM", "PM", "AMEX");
+
     private final Random random;
 
     SpokenForm(Random random) {
@@ -419,6 +422,9 @@ final class SpokenForm {
         }
         if (lower.matches("(\\p{L}\\.)+\\p{L}?")) {
             return lower.replace(".", random.nextInt(3) == 0 ? "" : " ").strip();
+        }
+        if (core.matches("[A-Z]{2,5}") && !VOWELLED.contains(core) && random.nextInt(5) < 2) {
+            return String.join(" ", lower.split(""));
         }
         if (lower.matches("(a|b|ab|o)[+-]")) {
             return lower.substring(0, lower.length() - 1) + (lower.endsWith("+") ? " positive" : " negative");

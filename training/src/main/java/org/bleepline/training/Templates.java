@@ -3,6 +3,7 @@ package org.bleepline.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /**
  * Call turns with slots: {@code (hi|hello), my name is {name}}. Alternatives stand between parentheses and may nest and
@@ -21,6 +22,7 @@ final class Templates {
             "business",
             "numbers",
             "places",
+            "mixed",
             "negatives");
 
     private static final String[] OPENINGS = {
@@ -42,6 +44,9 @@ final class Templates {
         "oh, ",
         "sorry, "
     };
+
+    private static final Pattern QUESTION = Pattern.compile(
+            "(what|which|who|when|where|how|why|can|could|may|is|are|do|does|did|have|has|will|would)\\b");
 
     private final List<String> lines;
     private final Random random;
@@ -71,7 +76,18 @@ final class Templates {
         if (random.nextInt(8) == 0 && !cleaned.startsWith("[")) {
             cleaned = OPENINGS[random.nextInt(OPENINGS.length)] + cleaned;
         }
-        return Markup.parse(sentenceCase(cleaned));
+        return Markup.parse(sentenceCase(endSentences(cleaned)));
+    }
+
+    /** Most turns end with a full stop or a question mark, as a recogniser with formatting writes them. */
+    private String endSentences(String text) {
+        List<String> turns = new ArrayList<>();
+        for (String turn : text.split(" // ")) {
+            boolean ends = turn.endsWith("?") || turn.endsWith(".") || turn.endsWith("!") || turn.endsWith(".]");
+            boolean asks = QUESTION.matcher(turn).lookingAt();
+            turns.add(ends || random.nextInt(8) == 0 ? turn : turn + (asks ? "?" : "."));
+        }
+        return String.join(" // ", turns);
     }
 
     private String choose(String template) {

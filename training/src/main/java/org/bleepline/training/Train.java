@@ -80,27 +80,48 @@ public final class Train {
         List<Example> examples = new ArrayList<>();
         Random random = new Random(SEED);
         sentences.forEach((source, list) -> {
-            int before = examples.size();
+            List<Example> formatted = new ArrayList<>();
+            List<Example> raw = new ArrayList<>();
             list.stream().filter(example -> random.nextDouble() < share).forEach(example -> {
-                addStyles(example, random, examples, false);
+                if (!Score.isRaw(example)) {
+                    formatted.add(example);
+                }
+                raw.add(new SpokenForm(random).raw(example, random.nextInt(4) == 0));
             });
-            progress.say(source + ": " + (examples.size() - before) + " examples");
+            examples.addAll(Conversations.of(formatted, random));
+            examples.addAll(Conversations.of(raw, random));
+            progress.say(source + ": " + (formatted.size() + raw.size()) + " examples");
         });
-        int before = examples.size();
-        examples.addAll(generated(gazetteers, SEED, expansions, false));
-        progress.say("made-up turns: " + (examples.size() - before) + " examples");
+        List<Example> made = made(gazetteers, SEED, expansions, false);
+        List<Example> formatted = new ArrayList<>();
+        List<Example> raw = new ArrayList<>();
+        SpokenForm spoken = new SpokenForm(random);
+        for (int index = 0; index < made.size(); index++) {
+            if (index / Templates.all().size() % 2 == 0) {
+                formatted.add(random.nextInt(6) == 0 ? spoken.numbersAsWords(made.get(index)) : made.get(index));
+            } else {
+                raw.add(spoken.raw(made.get(index), random.nextInt(6) == 0));
+            }
+        }
+        examples.addAll(Conversations.of(formatted, random));
+        examples.addAll(Conversations.of(raw, random));
+        progress.say("made-up turns: " + made.size() + " examples");
 
         TaggerModel model = new Trainer(settings).train(examples, lexicon, shipped, progress);
-        List<Example> made = generated(gazetteers, SEED + 1, 1, true);
+        List<Example> unseen = new ArrayList<>();
+        for (Example example : made(gazetteers, SEED + 1, 1, true)) {
+            unseen.add(example);
+            unseen.add(spoken.raw(example, false));
+        }
         Map<String, List<Example>> devSentences = corpora.read(data.resolve("ner/en"), "dev");
-        List<Example> forCurve = new ArrayList<>(made);
+        List<Example> forCurve = new ArrayList<>(unseen);
         devSentences.values().forEach(forCurve::addAll);
         model = Calibration.fit(model, OUTSIDE_BIAS, forCurve);
         try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(out))) {
             model.write(stream);
         }
         progress.say(model.featureCount() + " features kept, " + Files.size(out) + " bytes");
-        score(Tagger.of(model, "en"), made, devSentences, dev, mistakes, progress);
+        score(Tagger.of(model, "en"), unseen, devSentences, dev, mistakes, progress);
     }
 
     private static void score(
@@ -130,37 +151,16 @@ public final class Train {
         }
     }
 
-    private static List<Example> generated(Gazetteers gazetteers, long seed, int expansions, boolean heldOut) {
+    private static List<Example> made(Gazetteers gazetteers, long seed, int expansions, boolean heldOut) {
         Random random = new Random(seed);
         Templates templates = new Templates(Templates.all(), random, new Fillers(gazetteers, random, heldOut));
         List<Example> examples = new ArrayList<>();
         for (int round = 0; round < expansions; round++) {
             for (int template = 0; template < templates.size(); template++) {
-                Example example = templates.expand(template);
-                if (heldOut) {
-                    addStyles(example, random, examples, true);
-                } else {
-                    examples.add(style(example, random, round % 2 == 0));
-                }
+                examples.add(templates.expand(template));
             }
         }
         return examples;
-    }
-
-    private static Example style(Example example, Random random, boolean formatted) {
-        SpokenForm spoken = new SpokenForm(random);
-        if (formatted) {
-            return random.nextInt(6) == 0 ? spoken.numbersAsWords(example) : example;
-        }
-        return spoken.raw(example, random.nextInt(6) == 0);
-    }
-
-    private static void addStyles(Example example, Random random, List<Example> target, boolean both) {
-        boolean cased = !example.text().equals(example.text().toLowerCase(Locale.ROOT));
-        if (cased || both) {
-            target.add(example);
-        }
-        target.add(new SpokenForm(random).raw(example, !both && random.nextInt(4) == 0));
     }
 
     /** Words that occur most often in lower case and outside names, most frequent first. */

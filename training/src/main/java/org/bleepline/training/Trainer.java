@@ -243,10 +243,8 @@ final class Trainer {
                 }
             }
         }
-        lattice.load(scores, to - from, transitions);
-        lattice.exponentiate();
-        if (!lattice.marginals(null, expected, expectedTransitions)
-                || !lattice.marginals(targets, wanted, wantedTransitions)) {
+        lattice.load(scores, to - from, transitions, targets);
+        if (!lattice.marginals(expected, expectedTransitions) || !lattice.allowedMarginals(wanted, wantedTransitions)) {
             return 0;
         }
         double loss = 0;

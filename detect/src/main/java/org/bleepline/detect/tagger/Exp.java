@@ -2,7 +2,7 @@ package org.bleepline.detect.tagger;
 
 /**
  * The exponential function from plain arithmetic alone, so that training and scores are the same to the bit on every
- * machine; the relative error is below 1e-7.
+ * machine; the relative error is below 2e-7.
  *
  * <p>Splits the argument into a power of two and a remainder below half of ln 2 (W. J. Cody and W. Waite, Software Manual
  * for the Elementary Functions, 1980) and sums the Taylor series of the remainder.

@@ -149,7 +149,45 @@ public final class Features {
                 }
             }
         }
+        if (c0 == Category.ADDRESS.ordinal()
+                || c0 == Category.DIGITS_AND_LETTERS.ordinal()
+                || c0 == Category.DIGITS_AND_MARKS.ordinal()) {
+            pattern(start, end);
+        }
         add(31, Math.min(end - start, 12), c0);
+    }
+
+    /** The token with each run of letters and of digits as one character, and which marks it holds. */
+    private void pattern(int start, int end) {
+        int hash = Hash.SEED;
+        int marks = Hash.SEED;
+        int seen = 0;
+        char last = 0;
+        for (int index = start; index < end; index++) {
+            char character = tokens.text.charAt(index);
+            char kind = Character.isDigit(character) ? '0' : Character.isLetter(character) ? 'a' : character;
+            if (kind != last) {
+                hash = Hash.step(hash, kind);
+            }
+            if (kind == character && kind != 'a' && kind != '0') {
+                int bit = 1 << (kind & 31);
+                if ((seen & bit) == 0) {
+                    seen |= bit;
+                    marks = Hash.step(marks, kind);
+                }
+            }
+            last = kind;
+        }
+        add(97, hash);
+        add(98, marks);
+        int tail = Hash.SEED;
+        for (int index = end - 1;
+                index > start && end - index <= 6 && Character.isLetter(tokens.text.charAt(index));
+                index--) {
+            tail = Hash.step(tail, Hash.fold(tokens.text.charAt(index)));
+        }
+        add(99, tail);
+        add(100, Hash.combine(hash, tokens.text.charAt(start)));
     }
 
     private void lists(int token, int m0, int m1, int y1, int w1, int w2, int x1) {

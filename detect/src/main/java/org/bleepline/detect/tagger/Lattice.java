@@ -10,12 +10,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Only legal sequences exist. A mention may end anywhere another or none begins, and that costs nothing; inside a
  * mention each type has four transition scores. Hence one step costs time in proportion to the number of labels, not to
  * its square. The best sequence is found by Viterbi's algorithm, probabilities by the forward-backward algorithm with
- * scaling (Rabiner, Proceedings of the IEEE 77, 1989). Not safe for use by several threads.
+ * scaling (Rabiner, Proceedings of the IEEE 77, 1989).
+ *
+ * <p>A type that nowhere in the stretch comes within {@value #MARGIN} of the best label of a token is left out: its share
+ * of the probability would be below one in eight million at each of its tokens. Not safe for use by several threads.
  */
 public final class Lattice {
     /** Transition scores per type: begin to inside, begin to last, inside to inside, inside to last. */
     public static final int TRANSITIONS = 4;
 
+    private static final float MARGIN = 16;
     private static final float IMPOSSIBLE = -1e30f;
 
     private final int types;
@@ -23,14 +27,21 @@ public final class Lattice {
 
     private int length;
     private float[] scores = new float[0];
-    private final float[] transitions;
-    private final double[] expTransitions;
+    private float[] transitions = new float[0];
+    private boolean @Nullable [] @Nullable [] allowed;
+
+    /** The types that take part; cells of a token are: outside, then four for each of them. */
+    private final int[] active;
+
+    private int activeCount;
+    private int width;
 
     private double[] factors = new double[0];
+    private double[] restricted = new double[0];
     private double[] alpha = new double[0];
     private double[] beta = new double[0];
     private double[] scale = new double[0];
-    private double[] weights = new double[0];
+    private final double[] expTransitions;
 
     private final float[] best;
     private final float[] next;
@@ -41,7 +52,7 @@ public final class Lattice {
     public Lattice(int types) {
         this.types = types;
         this.labels = 1 + 4 * types;
-        this.transitions = new float[TRANSITIONS * types];
+        this.active = new int[types];
         this.expTransitions = new double[TRANSITIONS * types];
         this.best = new float[labels];
         this.next = new float[labels];
@@ -51,48 +62,90 @@ public final class Lattice {
      * Takes the scores of a stretch; the arrays stay the caller's and are read until the next call.
      *
      * @param emissions the score of each label, token after token
-     * @param tokenCount how many tokens
+     * @param tokenCount how many tokens, at least one
      * @param transitionScores {@value #TRANSITIONS} for each type
+     * @param allowedLabels for each token the labels it may have, or null where it may have any; null if all may
      */
-    public void load(float[] emissions, int tokenCount, float[] transitionScores) {
+    public void load(
+            float[] emissions,
+            int tokenCount,
+            float[] transitionScores,
+            boolean @Nullable [] @Nullable [] allowedLabels) {
         length = tokenCount;
         scores = emissions;
-        for (int index = 0; index < transitions.length; index++) {
-            transitions[index] = transitionScores[index];
+        transitions = transitionScores;
+        allowed = allowedLabels;
+        findActiveTypes();
+    }
+
+    private void findActiveTypes() {
+        long found = 0;
+        for (int token = 0; token < length; token++) {
+            int row = token * labels;
+            float highest = highest(row);
+            float threshold = highest - MARGIN;
+            for (int type = 0; type < types; type++) {
+                int label = row + 1 + 4 * type;
+                if (scores[label] >= threshold
+                        || scores[label + 1] >= threshold
+                        || scores[label + 2] >= threshold
+                        || scores[label + 3] >= threshold) {
+                    found |= 1L << type;
+                }
+            }
+            boolean[] mask = allowed == null ? null : allowed[token];
+            if (mask != null && !mask[Labels.OUTSIDE]) {
+                for (int label = 1; label < labels; label++) {
+                    found |= mask[label] ? 1L << Labels.type(label) : 0;
+                }
+            }
         }
+        activeCount = 0;
+        for (int type = 0; type < types; type++) {
+            if ((found & 1L << type) != 0) {
+                active[activeCount++] = type;
+            }
+        }
+        width = 1 + 4 * activeCount;
+    }
+
+    private float highest(int row) {
+        float highest = scores[row];
+        for (int label = 1; label < labels; label++) {
+            highest = Math.max(highest, scores[row + label]);
+        }
+        return highest;
     }
 
     /** The label of each token on the best legal sequence; where two are equal the one met first. */
     public void bestPath(int[] path) {
-        if (bestOut.length < length) {
+        if (bestOut.length < length || insideFromInside.length < length * types) {
             bestOut = new int[length];
             insideFromInside = new boolean[length * types];
             lastFromInside = new boolean[length * types];
         }
         Arrays.fill(best, IMPOSSIBLE);
-        float out = 0;
         for (int token = 0; token < length; token++) {
             int row = token * labels;
-            next[Labels.OUTSIDE] = out + scores[row];
-            float highest = next[Labels.OUTSIDE];
+            float highest = scores[row];
             int highestLabel = Labels.OUTSIDE;
-            for (int type = 0; type < types; type++) {
+            for (int index = 0; index < activeCount; index++) {
+                int type = active[index];
                 int label = 1 + 4 * type;
+                int cell = 1 + 4 * index;
                 int transition = TRANSITIONS * type;
-                float begun = best[label];
-                float within = best[label + Labels.INSIDE];
-                next[label] = out + scores[row + label];
+                float begun = best[cell];
+                float within = best[cell + Labels.INSIDE];
                 float goOn = begun + transitions[transition];
                 float goOnWithin = within + transitions[transition + 2];
-                boolean inside = goOnWithin > goOn;
-                next[label + Labels.INSIDE] = (inside ? goOnWithin : goOn) + scores[row + label + Labels.INSIDE];
                 float close = begun + transitions[transition + 1];
                 float closeWithin = within + transitions[transition + 3];
+                boolean inside = goOnWithin > goOn;
                 boolean longer = closeWithin > close;
                 float last = (longer ? closeWithin : close) + scores[row + label + Labels.LAST];
-                next[label + Labels.LAST] = last;
-                float unit = out + scores[row + label + Labels.UNIT];
-                next[label + Labels.UNIT] = unit;
+                float unit = scores[row + label + Labels.UNIT];
+                next[cell] = scores[row + label];
+                next[cell + Labels.INSIDE] = (inside ? goOnWithin : goOn) + scores[row + label + Labels.INSIDE];
                 insideFromInside[token * types + type] = inside;
                 lastFromInside[token * types + type] = longer;
                 if (last > highest) {
@@ -104,10 +157,10 @@ public final class Lattice {
                     highestLabel = label + Labels.UNIT;
                 }
             }
-            for (int label = 0; label < labels; label++) {
-                best[label] = Math.max(next[label] - highest, IMPOSSIBLE);
+            for (int cell = 1; cell < width; cell += 4) {
+                best[cell] = Math.max(next[cell] - highest, IMPOSSIBLE);
+                best[cell + 1] = Math.max(next[cell + 1] - highest, IMPOSSIBLE);
             }
-            out = 0;
             bestOut[token] = highestLabel;
         }
         trace(path);
@@ -133,93 +186,96 @@ public final class Lattice {
         }
     }
 
-    /** Prepares {@link #marginals}; needed once after {@link #load}. */
-    public void exponentiate() {
-        int cells = length * labels;
-        if (factors.length < cells) {
-            factors = new double[cells];
-            weights = new double[cells];
-            alpha = new double[cells];
-            beta = new double[cells];
-            scale = new double[length];
-        }
-        for (int token = 0; token < length; token++) {
-            int row = token * labels;
-            float highest = scores[row];
-            for (int label = 1; label < labels; label++) {
-                highest = Math.max(highest, scores[row + label]);
-            }
-            float zero = Float.NaN;
-            double zeroFactor = 0;
-            for (int label = 0; label < labels; label++) {
-                float score = scores[row + label];
-                if (score == zero) {
-                    factors[row + label] = zeroFactor;
-                } else {
-                    factors[row + label] = Exp.of(score - highest);
-                    zero = score;
-                    zeroFactor = factors[row + label];
-                }
-            }
-        }
-        for (int index = 0; index < transitions.length; index++) {
-            expTransitions[index] = Exp.of(transitions[index]);
-        }
-    }
-
     /**
-     * The probability of each label at each token, given that each token has one of the labels allowed there.
+     * The probability of each label at each token.
      *
-     * @param allowed for each token the labels it may have, or null where it may have any
      * @param target receives the probabilities, token after token
      * @param transitionCounts receives how often each transition is expected, if not null
      * @return whether any sequence is possible; if not the target holds nothing of use
      */
-    public boolean marginals(
-            boolean @Nullable [] @Nullable [] allowed, float[] target, double @Nullable [] transitionCounts) {
-        double[] f = factors;
-        if (allowed != null) {
-            f = weights;
-            for (int token = 0; token < length; token++) {
-                boolean[] mask = allowed[token];
-                int row = token * labels;
-                if (mask == null) {
-                    System.arraycopy(factors, row, f, row, labels);
-                } else {
-                    for (int label = 0; label < labels; label++) {
-                        f[row + label] = mask[label] ? factors[row + label] : 0;
-                    }
+    public boolean marginals(float[] target, double @Nullable [] transitionCounts) {
+        exponentiate();
+        return forward(factors) && backward(factors, target, transitionCounts);
+    }
+
+    /** The same, given that each token has one of the labels allowed there; to be called after {@link #marginals}. */
+    public boolean allowedMarginals(float[] target, double @Nullable [] transitionCounts) {
+        boolean @Nullable [] @Nullable [] masks = allowed;
+        if (masks == null) {
+            return marginals(target, transitionCounts);
+        }
+        for (int token = 0; token < length; token++) {
+            boolean[] mask = masks[token];
+            int row = token * width;
+            if (mask == null) {
+                System.arraycopy(factors, row, restricted, row, width);
+                continue;
+            }
+            restricted[row] = mask[Labels.OUTSIDE] ? factors[row] : 0;
+            for (int index = 0; index < activeCount; index++) {
+                int label = 1 + 4 * active[index];
+                int cell = row + 1 + 4 * index;
+                for (int position = 0; position < 4; position++) {
+                    restricted[cell + position] = mask[label + position] ? factors[cell + position] : 0;
                 }
             }
         }
-        return forward(f) && backward(f, target, transitionCounts);
+        return forward(restricted) && backward(restricted, target, transitionCounts);
+    }
+
+    private void exponentiate() {
+        int cells = length * width;
+        if (factors.length < cells) {
+            factors = new double[cells];
+            restricted = new double[cells];
+            alpha = new double[cells];
+            beta = new double[cells];
+        }
+        if (scale.length < length) {
+            scale = new double[length];
+        }
+        for (int token = 0; token < length; token++) {
+            int row = token * labels;
+            int cell = token * width;
+            float highest = highest(row);
+            factors[cell] = Exp.of(scores[row] - highest);
+            for (int index = 0; index < activeCount; index++) {
+                int label = row + 1 + 4 * active[index];
+                for (int position = 0; position < 4; position++) {
+                    factors[cell + 1 + 4 * index + position] = Exp.of(scores[label + position] - highest);
+                }
+            }
+        }
+        for (int index = 0; index < activeCount; index++) {
+            for (int transition = 0; transition < TRANSITIONS; transition++) {
+                expTransitions[TRANSITIONS * index + transition] =
+                        Exp.of(transitions[TRANSITIONS * active[index] + transition]);
+            }
+        }
     }
 
     private boolean forward(double[] f) {
         double out = 1;
         for (int token = 0; token < length; token++) {
-            int row = token * labels;
-            int before = row - labels;
+            int row = token * width;
+            int before = row - width;
             double outHere = out * f[row];
             alpha[row] = outHere;
             double sum = outHere;
-            for (int type = 0; type < types; type++) {
-                int cell = row + 1 + 4 * type;
+            for (int at = 1; at < width; at += 4) {
+                int cell = row + at;
                 double begin = out * f[cell];
                 double unit = out * f[cell + 3];
                 double inside = 0;
                 double last = 0;
                 if (token > 0) {
-                    int past = before + 1 + 4 * type;
-                    double begun = alpha[past];
-                    double within = alpha[past + 1];
-                    if (begun != 0 || within != 0) {
-                        int transition = TRANSITIONS * type;
-                        inside = (begun * expTransitions[transition] + within * expTransitions[transition + 2])
-                                * f[cell + 1];
-                        last = (begun * expTransitions[transition + 1] + within * expTransitions[transition + 3])
-                                * f[cell + 2];
-                    }
+                    double begun = alpha[before + at];
+                    double within = alpha[before + at + 1];
+                    int transition = at - 1;
+                    inside = (begun * expTransitions[transition] + within * expTransitions[transition + 2])
+                            * f[cell + 1];
+                    last = (begun * expTransitions[transition + 1] + within * expTransitions[transition + 3])
+                            * f[cell + 2];
                 }
                 alpha[cell] = begin;
                 alpha[cell + 1] = inside;
@@ -232,7 +288,7 @@ public final class Lattice {
                 return false;
             }
             double factor = 1 / sum;
-            for (int cell = row; cell < row + labels; cell++) {
+            for (int cell = row; cell < row + width; cell++) {
                 alpha[cell] *= factor;
             }
             scale[token] = factor;
@@ -242,12 +298,10 @@ public final class Lattice {
     }
 
     private boolean backward(double[] f, float[] target, double @Nullable [] transitionCounts) {
-        double total = 0;
-        int lastRow = (length - 1) * labels;
+        int lastRow = (length - 1) * width;
         beta[lastRow] = 1;
-        total += alpha[lastRow];
-        for (int type = 0; type < types; type++) {
-            int cell = lastRow + 1 + 4 * type;
+        double total = alpha[lastRow];
+        for (int cell = lastRow + 1; cell < lastRow + width; cell += 4) {
             beta[cell] = 0;
             beta[cell + 1] = 0;
             beta[cell + 2] = 1;
@@ -258,42 +312,56 @@ public final class Lattice {
             Arrays.fill(transitionCounts, 0);
         }
         for (int token = length - 1; token > 0; token--) {
-            int row = token * labels;
-            int before = row - labels;
+            int row = token * width;
+            int before = row - width;
             double factor = scale[token];
             double out = f[row] * beta[row];
-            for (int type = 0; type < types; type++) {
-                int cell = row + 1 + 4 * type;
+            for (int at = 1; at < width; at += 4) {
+                int cell = row + at;
+                int past = before + at;
+                int transition = at - 1;
                 out += f[cell] * beta[cell] + f[cell + 3] * beta[cell + 3];
-                double inside = f[cell + 1] * beta[cell + 1];
-                double last = f[cell + 2] * beta[cell + 2];
-                int transition = TRANSITIONS * type;
-                int past = before + 1 + 4 * type;
+                double inside = f[cell + 1] * beta[cell + 1] * factor;
+                double last = f[cell + 2] * beta[cell + 2] * factor;
+                double beginInside = expTransitions[transition] * inside;
+                double beginLast = expTransitions[transition + 1] * last;
+                double insideInside = expTransitions[transition + 2] * inside;
+                double insideLast = expTransitions[transition + 3] * last;
+                beta[past] = beginInside + beginLast;
+                beta[past + 1] = insideInside + insideLast;
                 if (transitionCounts != null) {
-                    double share = factor / total;
-                    transitionCounts[transition] += alpha[past] * expTransitions[transition] * inside * share;
-                    transitionCounts[transition + 1] += alpha[past] * expTransitions[transition + 1] * last * share;
-                    transitionCounts[transition + 2] +=
-                            alpha[past + 1] * expTransitions[transition + 2] * inside * share;
-                    transitionCounts[transition + 3] += alpha[past + 1] * expTransitions[transition + 3] * last * share;
+                    int count = TRANSITIONS * active[at / 4];
+                    transitionCounts[count] += alpha[past] * beginInside / total;
+                    transitionCounts[count + 1] += alpha[past] * beginLast / total;
+                    transitionCounts[count + 2] += alpha[past + 1] * insideInside / total;
+                    transitionCounts[count + 3] += alpha[past + 1] * insideLast / total;
                 }
-                beta[past] = (inside * expTransitions[transition] + last * expTransitions[transition + 1]) * factor;
-                beta[past + 1] =
-                        (inside * expTransitions[transition + 2] + last * expTransitions[transition + 3]) * factor;
             }
             out *= factor;
             beta[before] = out;
-            for (int type = 0; type < types; type++) {
-                int past = before + 1 + 4 * type;
+            for (int past = before + 1; past < row; past += 4) {
                 beta[past + 2] = out;
                 beta[past + 3] = out;
             }
         }
-        double factor = 1 / total;
-        int cells = length * labels;
-        for (int cell = 0; cell < cells; cell++) {
-            target[cell] = (float) (alpha[cell] * beta[cell] * factor);
-        }
+        spread(target, total);
         return true;
+    }
+
+    private void spread(float[] target, double total) {
+        Arrays.fill(target, 0, length * labels, 0);
+        double factor = 1 / total;
+        for (int token = 0; token < length; token++) {
+            int row = token * width;
+            int label = token * labels;
+            target[label] = (float) (alpha[row] * beta[row] * factor);
+            for (int index = 0; index < activeCount; index++) {
+                int cell = row + 1 + 4 * index;
+                int to = label + 1 + 4 * active[index];
+                for (int position = 0; position < 4; position++) {
+                    target[to + position] = (float) (alpha[cell + position] * beta[cell + position] * factor);
+                }
+            }
+        }
     }
 }

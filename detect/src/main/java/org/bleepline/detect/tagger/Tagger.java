@@ -84,7 +84,7 @@ public final class Tagger implements Recognizer {
         private final Lattice lattice;
         private final int labels = model.labels().count();
         private final int[] hashes = new int[Features.MOST];
-        private final int[] sums = new int[labels];
+        private final short[] sums = new short[labels];
         private final float[] scores = new float[LONGEST_STRETCH * labels];
         private final float[] marginals = new float[LONGEST_STRETCH * labels];
         private final int[] path = new int[LONGEST_STRETCH];
@@ -119,7 +119,7 @@ public final class Tagger implements Recognizer {
                 int count = features.of(token, hashes);
                 model.score(hashes, count, scores, (token - from) * labels, sums);
             }
-            lattice.load(scores, to - from, model.transitions());
+            lattice.load(scores, to - from, model.transitions(), null);
             lattice.bestPath(path);
             boolean weighed = false;
             int token = from;
@@ -130,8 +130,7 @@ public final class Tagger implements Recognizer {
                     continue;
                 }
                 if (!weighed) {
-                    lattice.exponentiate();
-                    lattice.marginals(null, marginals, null);
+                    lattice.marginals(marginals, null);
                     weighed = true;
                 }
                 int end = token + 1;

@@ -10,9 +10,6 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.core.policy.UnknownPolicyException;
 
@@ -20,14 +17,16 @@ import org.bleepline.core.policy.UnknownPolicyException;
  * The weights of a tagger. Of each feature that has any it knows the labels it speaks for or against, with weights of
  * 8 bits. Immutable and safe for use by several threads.
  *
- * <p>The file: the four letters {@code BLTG} and a version as plain bytes, then a zlib stream of the label names, the
- * transition scores, the calibration, the {@link Lexicon} and the features. Features stand in order of their hash.
+ * <p>The file: the four letters {@code BLTG} and a version as big-endian numbers, then the label names, the
+ * transition scores, the calibration, the {@link Lexicon} and the features in order of their hash. Nothing is compressed,
+ * so that the bytes do not depend on a version of zlib; the jar around it is.
  */
 public final class TaggerModel {
     private static final int MAGIC = 0x424C_5447;
     private static final int VERSION = 1;
     private static final int BUFFER = 1 << 16;
     private static final int MOST_LABELS = 255;
+    private static final int DENSE = 14;
 
     private final Labels labels;
     private final float[] transitions;
@@ -37,6 +36,12 @@ public final class TaggerModel {
     private final Lexicon lexicon;
     private final IntTable features;
     private final byte[] rows;
+
+    /** The rows of features with many weights once more, a weight for each label: faster to add up. */
+    private final short[][] dense;
+
+    /** Where in {@link #rows} the dense rows come from; a feature's value below zero is a complement into this. */
+    private final int[] denseSources;
 
     private TaggerModel(
             Labels labels,
@@ -53,8 +58,49 @@ public final class TaggerModel {
         this.outsideBias = outsideBias;
         this.calibration = calibration;
         this.lexicon = lexicon;
-        this.features = features;
         this.rows = rows;
+        this.features = new IntTable(features.size());
+        int count = labels.count();
+        int[] hashes = features.keys();
+        int denseRows = 0;
+        for (int hash : hashes) {
+            denseRows += (rows[features.get(hash)] & 0xFF) >= DENSE ? 1 : 0;
+        }
+        this.dense = new short[denseRows][count];
+        this.denseSources = new int[denseRows];
+        int next = 0;
+        for (int hash : hashes) {
+            int at = features.get(hash);
+            int weights = rows[at] & 0xFF;
+            if (weights < DENSE) {
+                this.features.put(hash, at);
+                continue;
+            }
+            for (int cell = at + 1; cell < at + 1 + 2 * weights; cell += 2) {
+                dense[next][rows[cell] & 0xFF] = rows[cell + 1];
+            }
+            denseSources[next] = at;
+            this.features.put(hash, ~next);
+            next++;
+        }
+    }
+
+    private TaggerModel(TaggerModel other, float outsideBias, float[] calibration) {
+        this.labels = other.labels;
+        this.transitions = other.transitions;
+        this.step = other.step;
+        this.outsideBias = outsideBias;
+        this.calibration = calibration;
+        this.lexicon = other.lexicon;
+        this.features = other.features;
+        this.rows = other.rows;
+        this.dense = other.dense;
+        this.denseSources = other.denseSources;
+    }
+
+    private int rowOf(int hash) {
+        int at = features.get(hash);
+        return at < 0 ? denseSources[~at] : at;
     }
 
     public Labels labels() {
@@ -81,15 +127,17 @@ public final class TaggerModel {
     }
 
     /** The scores of all labels for a token with the given features, into a row that starts at an index. */
-    void score(int[] hashes, int count, float[] target, int row, int[] sums) {
-        Arrays.fill(sums, 0);
+    void score(int[] hashes, int count, float[] target, int row, short[] sums) {
+        Arrays.fill(sums, (short) 0);
         for (int index = 0; index < count; index++) {
             int at = features.get(hashes[index]);
-            if (at != 0) {
+            if (at > 0) {
                 int end = at + 1 + 2 * (rows[at] & 0xFF);
                 for (int cell = at + 1; cell < end; cell += 2) {
                     sums[rows[cell] & 0xFF] += rows[cell + 1];
                 }
+            } else if (at < 0) {
+                addRow(sums, dense[~at]);
             }
         }
         for (int label = 0; label < sums.length; label++) {
@@ -98,10 +146,15 @@ public final class TaggerModel {
         target[row + Labels.OUTSIDE] -= outsideBias;
     }
 
+    private static void addRow(short[] sums, short[] row) {
+        for (int label = 0; label < sums.length; label++) {
+            sums[label] += row[label];
+        }
+    }
+
     /** This model with other settings for decoding: what is taken off the score of "outside", and the logistic curve. */
     public TaggerModel withDecoding(float newOutsideBias, float intercept, float slope) {
-        return new TaggerModel(
-                labels, transitions, step, newOutsideBias, new float[] {intercept, slope}, lexicon, features, rows);
+        return new TaggerModel(this, newOutsideBias, new float[] {intercept, slope});
     }
 
     /** Writes the file; the stream stays open. The same model gives the same bytes. */
@@ -110,42 +163,35 @@ public final class TaggerModel {
         head.writeInt(MAGIC);
         head.writeInt(VERSION);
         head.flush();
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
-        try {
-            DeflaterOutputStream zipped = new DeflaterOutputStream(stream, deflater);
-            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(zipped, BUFFER));
-            out.writeShort(labels.types().size());
-            for (Policy type : labels.types()) {
-                out.writeUTF(type.name());
-            }
-            for (float transition : transitions) {
-                out.writeFloat(transition);
-            }
-            out.writeFloat(step);
-            out.writeFloat(outsideBias);
-            out.writeFloat(calibration[0]);
-            out.writeFloat(calibration[1]);
-            lexicon.write(out);
-            int[] hashes = features.keys();
-            Arrays.sort(hashes);
-            out.writeInt(hashes.length);
-            out.writeInt(rows.length);
-            for (int hash : hashes) {
-                out.writeInt(hash);
-            }
-            for (int hash : hashes) {
-                int at = features.get(hash);
-                out.write(rows, at, 1 + 2 * (rows[at] & 0xFF));
-            }
-            out.flush();
-            zipped.finish();
-        } finally {
-            deflater.end();
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, BUFFER));
+        out.writeShort(labels.types().size());
+        for (Policy type : labels.types()) {
+            out.writeUTF(type.name());
         }
+        for (float transition : transitions) {
+            out.writeFloat(transition);
+        }
+        out.writeFloat(step);
+        out.writeFloat(outsideBias);
+        out.writeFloat(calibration[0]);
+        out.writeFloat(calibration[1]);
+        lexicon.write(out);
+        int[] hashes = features.keys();
+        Arrays.sort(hashes);
+        out.writeInt(hashes.length);
+        out.writeInt(rows.length);
+        for (int hash : hashes) {
+            out.writeInt(hash);
+        }
+        for (int hash : hashes) {
+            int at = rowOf(hash);
+            out.write(rows, at, 1 + 2 * (rows[at] & 0xFF));
+        }
+        out.flush();
     }
 
     /**
-     * Reads what {@link #write} wrote; the stream stays open.
+     * Reads what {@link #write} wrote, and perhaps some bytes more; the stream stays open.
      *
      * @throws IOException if the stream ends early or holds something else
      */
@@ -154,7 +200,7 @@ public final class TaggerModel {
         if (head.readInt() != MAGIC || head.readInt() != VERSION) {
             throw new IOException("not a tagger model of version " + VERSION);
         }
-        DataInputStream in = new DataInputStream(new BufferedInputStream(new InflaterInputStream(stream), BUFFER));
+        DataInputStream in = new DataInputStream(new BufferedInputStream(stream, BUFFER));
         int typeCount = Limits.check(in.readUnsignedShort(), MOST_LABELS / 4);
         List<Policy> types = new ArrayList<>();
         for (int type = 0; type < typeCount; type++) {

@@ -174,8 +174,12 @@ public final class Tokens {
         int markBefore = mark;
         for (int index = from + 1; index < to; index++) {
             if (splitsAt(index, from, to)) {
-                if (index > partStart) {
-                    addToken(partStart, index, markBefore, Category.WORD);
+                int partEnd = index;
+                while (partEnd > partStart && text.charAt(partEnd - 1) == '.') {
+                    partEnd--;
+                }
+                if (partEnd > partStart) {
+                    addToken(partStart, partEnd, markBefore, Category.WORD);
                     after[count - 1] = JOINER;
                     markBefore = JOINER;
                 }
