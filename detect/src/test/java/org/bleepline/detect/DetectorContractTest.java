@@ -32,7 +32,7 @@ class DetectorContractTest {
     private static final DetectionOptions ALL =
             new DetectionOptions(PolicySet.all(), new StaticEntities(Map.of("TOOL", List.of("Bearclaw", "card"))));
 
-    private final Detector detector = Detector.standard();
+    private final Detector detector = Detector.with(List.of());
 
     @ParameterizedTest
     @ValueSource(

@@ -1,0 +1,71 @@
+package org.bleepline.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.bleepline.core.policy.Policy;
+import org.bleepline.core.policy.PolicySet;
+import org.bleepline.core.span.Document;
+import org.bleepline.core.span.Span;
+import org.bleepline.evaluation.Evaluation;
+import org.bleepline.evaluation.Report;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rules, lexicons and tagger together, on texts that none of them was made from. */
+class WholeDetectorTest {
+    private static final Detector DETECTOR = Detector.standard();
+    private static final DetectionOptions ALL = DetectionOptions.of(PolicySet.all());
+
+    @Test
+    void reachesTheMeasuredLevelOnMarkedTurns() throws IOException {
+        Report report = evaluate("turns.jsonl");
+
+        assertThat(report.badLines()).isEmpty();
+        assertThat(report.texts()).isGreaterThan(300);
+        assertThat(Report.micro(report.overlapping()).f1()).isGreaterThan(0.92);
+        assertThat(Report.macroF1(report.overlapping())).isGreaterThan(0.92);
+        assertThat(report.coverage().leak()).isLessThan(0.03);
+    }
+
+    @Test
+    void leavesMostOfTheHardNegativesAlone() throws IOException {
+        Report report = evaluate("hard-negatives.jsonl");
+
+        assertThat(report.texts()).isGreaterThan(50);
+        assertThat(report.textsWithFalseAlarm()).isLessThanOrEqualTo(12);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    my name is karen miller                               | person_name
+                    Dr. Kay Martinez, MD will see you                     | person_name
+                    my card is four one one one one one one one one one one one one one one one | credit_card_number
+                    i take insulin                                        | drug
+                    she has chronic fatigue syndrome                      | medical_condition
+                    I broke my arm                                        | injury
+                    My mother's maiden name is Smith                      | password
+                    call me at 617-555-0123                               | phone_number
+                    my email is john dot smith at example dot com         | email_address
+                    he works as a professor                               | occupation
+                    she moved to Ohio                                     | location
+                    Northwest General Hospital                            | organization
+                    my passport is PA4568332                              | passport_number
+                    """)
+    void findsWithAllPoliciesWhatIsPlainlyThere(String text, String policy) {
+        List<Span> spans = DETECTOR.detect(Document.of(text, "en"), ALL);
+
+        assertThat(spans).extracting(Span::label).contains(Policy.named(policy));
+    }
+
+    private static Report evaluate(String name) throws IOException {
+        try (BufferedReader gold = Files.newBufferedReader(Path.of("src/test/resources/gold", name))) {
+            return Evaluation.of(document -> DETECTOR.detect(document, ALL)).run(gold);
+        }
+    }
+}
