@@ -1,10 +1,12 @@
 package org.bleepline.detect.lexicon;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -28,7 +30,6 @@ import java.util.TreeSet;
 public final class CompiledLexicon {
     private static final int MAGIC = 0x424c4c31;
     private static final String BEGINNINGS = "";
-    private static final int MAX_PHRASES = 10_000_000;
 
     private final SortedMap<String, SortedSet<Long>> sections = new TreeMap<>();
     private final SortedSet<Long> beginnings = new TreeSet<>();
@@ -75,25 +76,35 @@ public final class CompiledLexicon {
 
     /** Adds all sections to a lexicon, each under the rules that stand there for its name. */
     static void read(InputStream stream, Lexicon lexicon) throws IOException {
-        DataInputStream in = new DataInputStream(stream);
-        if (in.readInt() != MAGIC) {
+        ByteBuffer bytes = ByteBuffer.wrap(stream.readAllBytes());
+        try {
+            read(bytes, lexicon);
+        } catch (BufferUnderflowException e) {
+            throw new IOException("a compiled lexicon that is cut short", e);
+        }
+    }
+
+    private static void read(ByteBuffer bytes, Lexicon lexicon) throws IOException {
+        if (bytes.getInt() != MAGIC) {
             throw new IOException("not a compiled lexicon");
         }
-        int count = in.readInt();
+        int count = bytes.getInt();
         for (int index = 0; index < count; index++) {
-            String name = in.readUTF();
-            int size = in.readInt();
-            if (size < 0 || size > MAX_PHRASES) {
+            byte[] letters = new byte[Short.toUnsignedInt(bytes.getShort())];
+            bytes.get(letters);
+            String name = new String(letters, StandardCharsets.UTF_8);
+            int size = bytes.getInt();
+            if (size < 0 || size > bytes.remaining() / Long.BYTES) {
                 throw new IOException("a section of " + size + " phrases");
             }
             if (name.equals(BEGINNINGS)) {
                 for (int phrase = 0; phrase < size; phrase++) {
-                    lexicon.phrases().putGoesOn(in.readLong());
+                    lexicon.phrases().putGoesOn(bytes.getLong());
                 }
             } else {
                 Sense sense = lexicon.section(name);
                 for (int phrase = 0; phrase < size; phrase++) {
-                    lexicon.addCompiled(in.readLong(), sense);
+                    lexicon.addCompiled(bytes.getLong(), sense);
                 }
             }
         }

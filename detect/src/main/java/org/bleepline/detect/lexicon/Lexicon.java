@@ -2,6 +2,7 @@ package org.bleepline.detect.lexicon;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,9 +16,12 @@ final class Lexicon {
     private final Marks marks = new Marks();
     private final PhraseTable phrases = new PhraseTable(EXPECTED_PHRASES);
     private final Suffixes suffixes = new Suffixes();
-    private final List<Sense> senses = new ArrayList<>();
+    private final Map<Sense, Integer> senseNumbers = new IdentityHashMap<>();
     private final List<List<Sense>> combinations = new ArrayList<>(List.of(List.of()));
-    private final Map<List<Sense>, Integer> combinationNumbers = new HashMap<>(Map.of(List.of(), 0));
+
+    /** The number of a combination with one more sense, under the numbers of both. */
+    private final Map<Long, Integer> combinationNumbers = new HashMap<>();
+
     private final Map<Integer, List<Pattern>> patternsByMark = new HashMap<>();
     private final MarkSet patternStarts = new MarkSet();
     private final Map<String, Sense> sections = new HashMap<>();
@@ -57,7 +61,6 @@ final class Lexicon {
     }
 
     void addSection(Sense sense) {
-        senses.add(sense);
         if (sections.put(sense.name(), sense) != null) {
             throw new IllegalArgumentException("section " + sense.name() + " stands twice");
         }
@@ -75,11 +78,18 @@ final class Lexicon {
     /** Adds a compiled phrase, unless a list of our own says what it means. */
     void addCompiled(long whole, Sense sense) {
         int known = PhraseTable.senses(phrases.find(whole));
-        boolean listed =
-                combinations.get(known).stream().anyMatch(other -> other.policy() != null || other.isOrdinary());
-        if (!listed) {
+        if (known == 0 || !isListed(known)) {
             phrases.putSenses(whole, combined(known, sense));
         }
+    }
+
+    private boolean isListed(int combination) {
+        for (Sense sense : combinations.get(combination)) {
+            if (sense.policy() != null || sense.isOrdinary()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void addEnding(String ending, Sense sense) {
@@ -94,14 +104,20 @@ final class Lexicon {
     }
 
     private int combined(int known, Sense sense) {
-        List<Sense> together = new ArrayList<>(combinations.get(known));
-        if (together.contains(sense)) {
-            return known;
+        int number = senseNumbers.computeIfAbsent(sense, key -> senseNumbers.size());
+        long pair = ((long) known << Integer.SIZE) | number;
+        Integer combination = combinationNumbers.get(pair);
+        if (combination == null) {
+            List<Sense> together = new ArrayList<>(combinations.get(known));
+            if (together.stream().anyMatch(other -> other == sense)) {
+                combination = known;
+            } else {
+                together.add(sense);
+                combinations.add(List.copyOf(together));
+                combination = combinations.size() - 1;
+            }
+            combinationNumbers.put(pair, combination);
         }
-        together.add(sense);
-        return combinationNumbers.computeIfAbsent(List.copyOf(together), key -> {
-            combinations.add(key);
-            return combinations.size() - 1;
-        });
+        return combination;
     }
 }

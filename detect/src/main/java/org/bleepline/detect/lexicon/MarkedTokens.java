@@ -54,6 +54,7 @@ final class MarkedTokens {
         forms |= bit(Marks.Form.LOWER, cased && !tokens.isTitle(token));
         forms |= bit(Marks.Form.CAPITALS, cased && tokens.isCapitals(token));
         forms |= bit(Marks.Form.DIGITS, tokens.isNumber(token));
+        forms |= bit(Marks.Form.FEET, tokens.isFeet(token));
         forms |= bit(Marks.Form.SIGNED, tokens.isSigned(token));
         forms |= bit(Marks.Form.FIRST, startsSentence(token));
         forms |= bit(Marks.Form.LAST, endsSentence(token));

@@ -25,6 +25,8 @@ final class Marks {
         CAPITALS,
         /** Digits. */
         DIGITS,
+        /** Digits, an apostrophe and digits: feet and inches. */
+        FEET,
         /** A plus or minus sign at the end. */
         SIGNED,
         /** The first token of a sentence or a turn. */

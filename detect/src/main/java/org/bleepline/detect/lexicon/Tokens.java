@@ -32,6 +32,9 @@ final class Tokens {
     /** A plus or minus sign is part of the token, as in {@code AB-}. */
     private static final byte SIGNED = 32;
 
+    /** Digits, an apostrophe and digits again, as in {@code 5'11}. */
+    private static final byte FEET = 64;
+
     private static final Set<String> ABBREVIATIONS = Set.of(
             "st", "dr", "mr", "mrs", "ms", "jr", "sr", "inc", "ltd", "co", "corp", "mt", "ft", "no", "vs", "dept",
             "univ");
@@ -131,6 +134,10 @@ final class Tokens {
 
     boolean isCapitals(int token) {
         return (traits[token] & CAPITALS) != 0;
+    }
+
+    boolean isFeet(int token) {
+        return (traits[token] & FEET) != 0;
     }
 
     boolean isSigned(int token) {
@@ -291,6 +298,11 @@ final class Tokens {
         traits[last] |= BREAK;
     }
 
+    private static boolean isFeet(String text, int start, int end) {
+        char second = end - start > 2 ? text.charAt(start + 1) : 0;
+        return end - start <= 4 && (second == '\'' || second == '\u2019');
+    }
+
     private static boolean isOwner(String text, int start, int end) {
         return end - start > 2
                 && (text.charAt(end - 1) == 's' || text.charAt(end - 1) == 'S')
@@ -329,6 +341,7 @@ final class Tokens {
         byte trait = Character.isUpperCase(text.charAt(start)) ? TITLE : 0;
         trait |= capitals == letters && letters > 1 ? CAPITALS : 0;
         trait |= digits == letters ? NUMBER : 0;
+        trait |= digits == letters && isFeet(text, start, end) ? FEET : 0;
         traits[size] = trait;
         if (readable && word.isWord()) {
             if (dotted && word.length() == 2 && word.letter(0) == 'u' && word.letter(1) == 's') {

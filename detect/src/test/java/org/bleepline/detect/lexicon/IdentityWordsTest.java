@@ -240,7 +240,9 @@ class IdentityWordsTest {
                 "I weigh {physical_attribute:a hundred and ninety pounds}.",
                 "he's {physical_attribute:bald} with a {physical_attribute:goatee}",
                 "{physical_attribute:a scar on his left cheek}",
-                "he's {physical_attribute:left handed}"
+                "he's {physical_attribute:left handed}",
+                "I am {physical_attribute:5'11}\".",
+                "my sister is {physical_attribute:five foot ten}"
             })
     void findsPhysicalAttributes(String line) {
         Marked.assertFound(line, Policy.PHYSICAL_ATTRIBUTE);
@@ -254,6 +256,9 @@ class IdentityWordsTest {
                 "it is a short story",
                 "The light is green.",
                 "a thin crust pizza",
+                "I am 54.",
+                "it costs 180 pounds",
+                "the TV is six foot wide",
                 "a tall latte please",
                 "it's a medium build quality"
             })
