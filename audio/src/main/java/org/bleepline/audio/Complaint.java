@@ -27,6 +27,7 @@ enum Complaint {
     OUT_OF_MEMORY("Cannot allocate memory", "cannot allocate memory", "failed to map segment"),
     LIBRARY_MISSING("error while loading shared libraries", "Library not loaded", "version `GLIBC");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> phrases;
 
     Complaint(String... phrases) {

@@ -141,7 +141,7 @@ final class Decoder implements AutoCloseable {
     /** MPEG-TS loses packets on its way; WAV and AU were judged by {@link FileEnd}, or were written into a pipe. */
     private boolean endMayBeRagged() {
         String container = track.info().container();
-        return container.startsWith("mpeg") || container.equals("wav") || container.equals("au") && track.guessed();
+        return container.startsWith("mpeg") || container.equals("wav") || (container.equals("au") && track.guessed());
     }
 
     @Override

@@ -22,13 +22,17 @@ final class Mp3 {
     }
 
     /**
-     * Kilobits in a second: what an MP3 source has, but at least 64 a channel up to 24 kHz and 96 above,
-     * within what the rate allows.
+     * Kilobits in a second. An MP3 keeps what it has, but gets at least 32 a channel up to 24 kHz and 64 above; other sources
+     * get 64 and 96. All within what the rate allows: 64 up to 12 kHz, 160 up to 24 kHz, 320 above.
+     *
+     * @param sourceBitRate bits in a second of an MP3, 0 for other sources
      */
     static int kilobitsFor(int rateHz, int channels, long sourceBitRate) {
-        int perChannel = rateHz <= 24_000 ? 64 : 96;
-        int most = rateHz <= 12_000 ? 64 : rateHz <= 24_000 ? 160 : 320;
-        long wanted = Math.max((sourceBitRate + 999) / 1000, (long) perChannel * channels);
+        boolean low = rateHz <= 24_000;
+        int most = rateHz <= 12_000 ? 64 : low ? 160 : 320;
+        long wanted = sourceBitRate > 0
+                ? Math.max((sourceBitRate + 999) / 1000, (low ? 32L : 64L) * channels)
+                : (low ? 64L : 96L) * channels;
         return (int) Math.min(most, wanted);
     }
 

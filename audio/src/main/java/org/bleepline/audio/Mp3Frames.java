@@ -33,7 +33,7 @@ final class Mp3Frames {
                     size = size(window, at, end);
                 }
                 boolean headerCut = end - at < 4 && (window.get(at) & 0xff) == 0xff;
-                return headerCut || size > 0 && at + size > end;
+                return headerCut || (size > 0 && at + size > end);
             }
         }
         return false;

@@ -135,7 +135,7 @@ final class Probe {
                             + " are accepted.");
         }
         if (rate < LOWEST_RATE_HZ || rate > HIGHEST_RATE_HZ || channels < 1) {
-            throw new AudioException(Category.INPUT, "The sound track of this file is damaged.");
+            throw new AudioException(Category.INPUT, "This is not a recording, or it is damaged.");
         }
         String codec = sound.getOrDefault("codec_name", "unknown");
         if (codec.equals("unknown") || !sound.containsKey("sample_fmt")) {
@@ -232,7 +232,7 @@ final class Probe {
 
     private static long millis(@Nullable String seconds) {
         double value = seconds(seconds);
-        return Double.isNaN(value) || value < 0 ? -1 : (long) Math.min(Math.round(value * 1e3), Long.MAX_VALUE / 2);
+        return Double.isNaN(value) || value < 0 ? -1 : Math.min(Math.round(value * 1e3), Long.MAX_VALUE / 2);
     }
 
     private static long micros(@Nullable String seconds) {

@@ -16,6 +16,7 @@ final class ReadAhead implements AutoCloseable {
     private static final long LOOK_UP_MILLIS = 200;
 
     /** What was read: {@code length} is -1 at the end. */
+    @SuppressWarnings("ArrayRecordComponent") // a buffer that goes around
     record Chunk(byte[] bytes, int length, @Nullable RuntimeException failure) {}
 
     private final Decoder decoder;

@@ -127,7 +127,7 @@ enum SampleFormat {
 
     private static void putLow(byte[] bytes, int at, int count, long value) {
         for (int i = 0; i < count; i++) {
-            bytes[at + i] = (byte) (value >> 8 * i);
+            bytes[at + i] = (byte) (value >> (8 * i));
         }
     }
 }

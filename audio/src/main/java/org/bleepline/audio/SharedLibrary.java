@@ -35,14 +35,16 @@ final class SharedLibrary {
     private static final long DT_STRTAB = 5;
     private static final long DT_VERNEED = 0x6ffffffeL;
 
+    private final byte[] bytes;
     private final ByteBuffer file;
     private final List<Integer> needed = new ArrayList<>();
     private int dynamicStrings = -1;
     private int versionsNeeded = -1;
     private final List<long[]> segments = new ArrayList<>();
 
-    private SharedLibrary(ByteBuffer file) throws IOException {
-        this.file = file;
+    private SharedLibrary(byte[] bytes) throws IOException {
+        this.bytes = bytes;
+        this.file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         try {
             read();
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
@@ -52,7 +54,7 @@ final class SharedLibrary {
 
     /** Looks into a file; nothing is copied, changes go into the array. */
     static SharedLibrary in(byte[] file) throws IOException {
-        return new SharedLibrary(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN));
+        return new SharedLibrary(file);
     }
 
     static boolean looksLikeOne(byte[] file) {
@@ -154,6 +156,6 @@ final class SharedLibrary {
         while (file.get(end) != 0) {
             end++;
         }
-        return new String(file.array(), start, end - start, StandardCharsets.US_ASCII);
+        return new String(bytes, start, end - start, StandardCharsets.US_ASCII);
     }
 }

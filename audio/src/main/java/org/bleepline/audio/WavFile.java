@@ -66,7 +66,8 @@ final class WavFile implements SoundSink {
             }
             channel.position(0);
             writeFully(header());
-            channel.force(false);
+            // Some file systems find out here that there is no room.
+            channel.close();
         } catch (IOException e) {
             throw OutputFailure.of(e);
         }
@@ -77,7 +78,7 @@ final class WavFile implements SoundSink {
         try {
             channel.close();
         } catch (IOException e) {
-            // Everything was forced out by finish(), or the file is given up.
+            // The file is given up.
         }
     }
 

@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
             RedactCommand.class,
             DetectCommand.class,
             EvaluateCommand.class,
+            ServeCommand.class,
+            KeysCommand.class,
             PoliciesCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class

@@ -38,7 +38,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"redact", "detect", "evaluate", "policies", "generate-completion"})
+    @ValueSource(strings = {"redact", "detect", "evaluate", "serve", "keys", "policies", "generate-completion"})
     void everyCommandHasHelp(String command) {
         Outcome outcome = run(command, "--help");
 
@@ -48,7 +48,7 @@ class CommandLineTest {
 
     @Test
     void everyOptionIsDescribed() {
-        Stream<CommandLine> commands = Stream.of("redact", "detect", "evaluate", "policies")
+        Stream<CommandLine> commands = Stream.of("redact", "detect", "evaluate", "serve", "keys", "policies")
                 .map(name -> Main.commandLine().getSubcommands().get(name));
 
         assertThat(commands.flatMap(command -> command.getCommandSpec().options().stream()))

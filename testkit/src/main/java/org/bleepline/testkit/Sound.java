@@ -29,7 +29,7 @@ public final class Sound {
         this.channels = channels;
     }
 
-    /** @param channels first index channel, second frame; copied */
+    /** Given samples: one array a channel, all of the same length; copied. */
     public static Sound of(int sampleRateHz, double[]... channels) {
         double[][] copy = Arrays.stream(channels).map(double[]::clone).toArray(double[][]::new);
         return new Sound(sampleRateHz, copy);
@@ -187,6 +187,8 @@ public final class Sound {
     }
 
     /**
+     * A stretch of it.
+     *
      * @param from first millisecond
      * @param to the one behind the last
      */

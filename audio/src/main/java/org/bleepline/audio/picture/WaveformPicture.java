@@ -18,7 +18,7 @@ import org.bleepline.core.transcript.TimeRange;
 public final class WaveformPicture {
     private static final int WIDTH = 860;
     private static final int LEFT = 60;
-    private static final int PLOT = WIDTH - LEFT - 10;
+    private static final int PLOT = WIDTH - LEFT - 26;
     private static final int ROW = 90;
     private static final int GAP = 14;
     private static final int AXIS = 30;
@@ -41,6 +41,8 @@ public final class WaveformPicture {
     private WaveformPicture() {}
 
     /**
+     * Draws the picture.
+     *
      * @param rows at least one; the first gives the length of the axis
      * @param cuts what was removed, drawn in another colour
      */
@@ -55,8 +57,8 @@ public final class WaveformPicture {
         add(svg, " font-family=\"sans-serif\" font-size=\"12\" fill=\"%s\">%n", TEXT);
         add(svg, "<title>Waveform, %d removed moments</title>%n", cuts.size());
         for (TimeRange cut : cuts) {
-            double from = x(cut.startMillis(), durationMillis);
-            double width = Math.max(1, x(cut.endMillis(), durationMillis) - from);
+            double from = x((double) cut.startMillis(), durationMillis);
+            double width = Math.max(1, x((double) cut.endMillis(), durationMillis) - from);
             add(svg, "<rect x=\"%.1f\" y=\"0\" width=\"%.1f\" height=\"%d\"", from, width, bottom - GAP);
             add(svg, " fill=\"%s\" fill-opacity=\".18\"/>%n", REMOVED);
         }
@@ -98,11 +100,16 @@ public final class WaveformPicture {
         }
         add(svg, "<path stroke=\"%s\" d=\"M%d %dh%d", TEXT, LEFT, top, PLOT);
         for (long second = 0; second * 1000 <= durationMillis; second += step) {
-            add(svg, "M%.1f %dv5", x(second * 1000, durationMillis), top);
+            add(svg, "M%.1f %dv5", x(second * 1000.0, durationMillis), top);
         }
         svg.append("\"/>\n<g text-anchor=\"middle\">");
         for (long second = 0; second * 1000 <= durationMillis; second += step) {
-            add(svg, "<text x=\"%.1f\" y=\"%d\">%s</text>", x(second * 1000, durationMillis), top + 19, clock(second));
+            add(
+                    svg,
+                    "<text x=\"%.1f\" y=\"%d\">%s</text>",
+                    x(second * 1000.0, durationMillis),
+                    top + 19,
+                    clock(second));
         }
         svg.append("</g>\n");
     }
@@ -113,7 +120,7 @@ public final class WaveformPicture {
                 : String.format(Locale.ROOT, "%d:%02d:%02d", second / 3600, second / 60 % 60, second % 60);
     }
 
-    private static double x(double millis, long durationMillis) {
+    private static double x(double millis, double durationMillis) {
         return LEFT + PLOT * Math.min(1, millis / durationMillis);
     }
 

@@ -2,16 +2,18 @@ package org.bleepline.detect.lexicon;
 
 /** Where a condition looks, seen from a phrase. All but {@link #QUESTION} stay within the sentence. */
 enum Place {
-    /** The token in front. */
+    /** The token in front; not over a comma. */
     PREV(1, 0),
-    /** The two tokens in front. */
+    /** The two tokens in front; not over a comma. */
     PREV2(2, 0),
     /** The six tokens in front. */
     BEFORE(6, 0),
-    /** The token behind. */
+    /** The token behind; not over a comma. */
     NEXT(0, 1),
-    /** The two tokens behind. */
+    /** The two tokens behind; not over a comma. */
     NEXT2(0, 2),
+    /** The token behind, also over a comma. */
+    FOLLOW(0, 1),
     /** The six tokens behind. */
     AFTER(0, 6),
     /** Eight tokens on both sides. */
@@ -73,7 +75,7 @@ enum Place {
     /** Whether a token at this place carries one of the marks. */
     boolean anywhere(MarkedTokens tokens, int start, int end, MarkSet marks) {
         for (int token = start - 1; token >= Math.max(0, start - reachBefore); token--) {
-            if (tokens.tokens().breaksAfter(token)) {
+            if (parts(tokens.tokens(), token)) {
                 break;
             }
             if (marks.meets(tokens, token)) {
@@ -81,7 +83,7 @@ enum Place {
             }
         }
         for (int token = end; token < Math.min(tokens.size(), end + reachAfter); token++) {
-            if (tokens.tokens().breaksAfter(token - 1)) {
+            if (parts(tokens.tokens(), token - 1)) {
                 break;
             }
             if (marks.meets(tokens, token)) {
@@ -89,5 +91,11 @@ enum Place {
             }
         }
         return false;
+    }
+
+    /** Whether what stands behind a token is out of sight of what stands in front. */
+    private boolean parts(Tokens tokens, int token) {
+        boolean close = this == PREV || this == PREV2 || this == NEXT || this == NEXT2;
+        return tokens.breaksAfter(token) || (close && tokens.commaAfter(token));
     }
 }

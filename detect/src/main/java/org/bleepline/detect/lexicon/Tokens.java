@@ -39,6 +39,9 @@ final class Tokens {
     /** A text in which so many letters are capitals has no use for them: it is read as if it had none. */
     private static final double SHOUTED = 0.7;
 
+    /** A longer number has no unit behind it. */
+    private static final int MAX_DIGITS = 5;
+
     private int[] starts = new int[64];
     private int[] ends = new int[64];
     private long[] exact = new long[64];
@@ -212,12 +215,24 @@ final class Tokens {
                 || character == '.';
     }
 
-    /** Takes in joiners that stand between letters, a dot only between single letters or between digits. */
+    private static boolean isNumber(String text, int from, int end) {
+        return Character.isDigit(text.charAt(end - 1))
+                && Character.isDigit(text.charAt(from))
+                && end - from <= MAX_DIGITS;
+    }
+
+    /**
+     * Takes in joiners that stand between letters, a dot only between single letters or between digits. A unit behind a
+     * number is a word of its own.
+     */
     private static int wordEnd(String text, int from, int to) {
         int end = from;
         while (end < to) {
             char character = text.charAt(end);
             if (isWordPart(character)) {
+                if (end > from && Character.isLetter(character) && isNumber(text, from, end)) {
+                    break;
+                }
                 end++;
             } else if (isJoiner(character) && end + 1 < to && isWordPart(text.charAt(end + 1))) {
                 if (character == '.' && !joinsDot(text, from, end, to)) {

@@ -1,0 +1,263 @@
+package org.bleepline.detect.lexicon;
+
+import org.bleepline.core.policy.Policy;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the English lists find and what they leave, one line a case; what is to be found stands between braces. */
+class IdentityWordsTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I'm a practicing {religion:Catholic}.",
+                "my family's {religion:methodist}",
+                "Are you {religion:Hindu} or {religion:Sikh}?",
+                "he converted to {religion:islam}",
+                "They are {religion:Jehovah's Witnesses}.",
+                "i'm {religion:jewish}",
+                "She's a {religion:Seventh-day Adventist}.",
+                "I am an {religion:atheist}."
+            })
+    void findsReligions(String line) {
+        Marked.assertFound(line, Policy.RELIGION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "He has catholic tastes in music.",
+                "in good faith",
+                "the grace period",
+                "I have faith in you.",
+                "an orthodox approach",
+                "the reformed account"
+            })
+    void leavesWordsThatAreNoReligions(String line) {
+        Marked.assertFound(line, Policy.RELIGION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I'm {nationality:Greek} but my wife is {nationality:Lebanese}.",
+                "he's a {nationality:japanese} citizen",
+                "she's {nationality:native american}",
+                "i'm {nationality:hispanic} and he's {nationality:white}",
+                "My mother is {nationality:Chinese}.",
+                "a {nationality:black} male in his thirties",
+                "Half {nationality:Italian}, half {nationality:Polish}.",
+                "two {nationality:filipinos}",
+                "I'm {nationality:Nigerian American}.",
+                "we're {nationality:english}"
+            })
+    void findsNationalities(String line) {
+        Marked.assertFound(line, Policy.NATIONALITY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A Danish pastry, please.",
+                "polish the table",
+                "two slices of swiss cheese",
+                "English muffin and French fries",
+                "a german shepherd",
+                "we ordered chinese takeaway",
+                "Is the Italian restaurant open?",
+                "the black box",
+                "white wine and brown rice",
+                "Turkish delight",
+                "I pay with American Express.",
+                "hit a pole on the road"
+            })
+    void leavesFoodAndThings(String line) {
+        Marked.assertFound(line, Policy.NATIONALITY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I'm fluent in {language:Spanish} and {language:Portuguese}.",
+                "i only speak {language:french}",
+                "do you have a {language:russian} interpreter",
+                "Is there a {language:Korean}-speaking agent?",
+                "she knows {language:american sign language}",
+                "my {language:english} is not so good",
+                "can we do this in {language:german}",
+                "for {language:spanish} press two",
+                "does anyone there speak {language:tagalog}"
+            })
+    void findsLanguages(String line) {
+        Marked.assertFound(line, Policy.LANGUAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I'm French.",
+                "a French restaurant",
+                "the english breakfast",
+                "Polish the silver.",
+                "My mother is Japanese.",
+                "Greek yogurt"
+            })
+    void leavesPeopleAndFood(String line) {
+        Marked.assertFound(line, Policy.LANGUAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I vote {political_affiliation:Democrat}.",
+                "i'm a {political_affiliation:libertarian}",
+                "He is in the {political_affiliation:Green Party}.",
+                "my dad's very {political_affiliation:conservative} politically",
+                "I've always voted {political_affiliation:Labour}.",
+                "she's a {political_affiliation:socialist}",
+                "we're {political_affiliation:left wing}"
+            })
+    void findsPoliticalAffiliations(String line) {
+        Marked.assertFound(line, Policy.POLITICAL_AFFILIATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "That's a conservative estimate.",
+                "a liberal amount of tape",
+                "Labor costs are included.",
+                "a democratic vote of the residents",
+                "the green light",
+                "moderate exercise",
+                "an independent contractor",
+                "a progressive discount",
+                "the price is moderate"
+            })
+    void leavesWordsThatAreNoPolitics(String line) {
+        Marked.assertFound(line, Policy.POLITICAL_AFFILIATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I'm {marital_status:single}.",
+                "we're {marital_status:divorced}",
+                "My {marital_status:ex-wife} called.",
+                "Marital status: {marital_status:divorced}.",
+                "she is a {marital_status:widow}",
+                "he's my {marital_status:fiance}",
+                "we {marital_status:separated} last fall",
+                "{marital_status:common-law}",
+                "We're {marital_status:engaged}, the wedding is next year.",
+                "what is your marital status\n{marital_status:separated}"
+            })
+    void findsMaritalStatus(String line) {
+        Marked.assertFound(line, Policy.MARITAL_STATUS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a single room",
+                "The single payment went through.",
+                "The line is engaged.",
+                "I'm not married to the idea.",
+                "every single time",
+                "separated by a comma",
+                "a bachelor's degree",
+                "she has a bachelor of science"
+            })
+    void leavesWordsThatAreNoMaritalStatus(String line) {
+        Marked.assertFound(line, Policy.MARITAL_STATUS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I'm {gender_sexuality:bisexual}.",
+                "my brother's {gender_sexuality:gay}",
+                "the patient is {gender_sexuality:female}",
+                "Sex: {gender_sexuality:male}.",
+                "i identify as {gender_sexuality:non binary}",
+                "He came out as {gender_sexuality:trans}.",
+                "i'm {gender_sexuality:straight} if that matters",
+                "She's a {gender_sexuality:lesbian}.",
+                "I am {gender_sexuality:transgender}."
+            })
+    void findsGenderAndSexuality(String line) {
+        Marked.assertFound(line, Policy.GENDER_SEXUALITY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Go straight ahead.",
+                "the male connector",
+                "I live on Gay Street.",
+                "trans fats",
+                "let me get this straight",
+                "straight to voicemail",
+                "male to female cable"
+            })
+    void leavesWordsThatAreNoGender(String line) {
+        Marked.assertFound(line, Policy.GENDER_SEXUALITY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I'm {zodiac_sign:a Leo}.",
+                "my moon sign is {zodiac_sign:cancer}",
+                "typical {zodiac_sign:gemini} behaviour",
+                "{zodiac_sign:sagittarius} i think",
+                "what is your star sign\n{zodiac_sign:libra}"
+            })
+    void findsZodiacSigns(String line) {
+        Marked.assertFound(line, Policy.ZODIAC_SIGN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "She has cancer.",
+                "Leo called me back.",
+                "I drive a Ford Taurus.",
+                "the gemini app",
+                "cancer research"
+            })
+    void leavesWordsThatAreNoZodiacSigns(String line) {
+        Marked.assertFound(line, Policy.ZODIAC_SIGN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "He has {physical_attribute:brown eyes} and a {physical_attribute:muscular build}.",
+                "i'm {physical_attribute:five foot two}",
+                "I'm {physical_attribute:190cm tall}.",
+                "I'm {physical_attribute:190 cm tall}.",
+                "with {physical_attribute:long red hair}",
+                "I weigh {physical_attribute:a hundred and ninety pounds}.",
+                "he's {physical_attribute:bald} with a {physical_attribute:goatee}",
+                "{physical_attribute:a scar on his left cheek}",
+                "he's {physical_attribute:left handed}"
+            })
+    void findsPhysicalAttributes(String line) {
+        Marked.assertFound(line, Policy.PHYSICAL_ATTRIBUTE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a black coffee",
+                "the screen is black",
+                "it is a short story",
+                "The light is green.",
+                "a thin crust pizza",
+                "a tall latte please",
+                "it's a medium build quality"
+            })
+    void leavesColoursOfThings(String line) {
+        Marked.assertFound(line, Policy.PHYSICAL_ATTRIBUTE);
+    }
+}
