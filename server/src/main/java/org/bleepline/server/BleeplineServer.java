@@ -41,6 +41,8 @@ public final class BleeplineServer implements AutoCloseable {
             Map.entry("logging.level.org.flywaydb", "ERROR"),
             // All times in the tables of the queues have their zone.
             Map.entry("logging.level.com.github.kagkarlsson.scheduler", "ERROR"),
+            // Complains of threads of the connection pool, which ends them itself.
+            Map.entry("logging.level.org.apache.catalina.loader", "ERROR"),
             // Its warnings quote what clients send.
             Map.entry("logging.level.org.springframework.web", "ERROR"),
             Map.entry("logging.pattern.console", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg%n"));

@@ -171,8 +171,8 @@ final class LoadBench {
             if (!known.isEmpty()) {
                 timed(
                         polls,
-                        HttpRequest.newBuilder(
-                                base.resolve("/v2/transcript/" + known.get((seed * 31 + polls.size()) % known.size()))));
+                        HttpRequest.newBuilder(base.resolve(
+                                "/v2/transcript/" + known.get((seed * 31 + polls.size()) % known.size()))));
             }
             try {
                 Thread.sleep(BETWEEN_POLLS.toMillis());

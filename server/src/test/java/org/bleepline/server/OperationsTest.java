@@ -33,13 +33,13 @@ class OperationsTest {
     void redactsTextWithoutARecording() {
         JsonNode redacted = client.post(
                         "/v2/redact",
-                        "{'text': 'My name is Ada Lovelace,\\n\\tand this is Bearclaw.', 'redact_pii_sub': 'entity_name',"
+                        "{'text': 'My name is Ada Lovelace.\\n\\tWe use Bearclaw.', 'redact_pii_sub': 'entity_name',"
                                 + " 'redact_pii_policies': ['person_name'],"
                                 + " 'redact_static_entities': {'tool': ['Bearclaw']}}")
                 .json();
 
         assertThat(redacted.path("text").asString())
-                .isEqualTo("My name is [PERSON_NAME] [PERSON_NAME],\n\tand this is [TOOL].");
+                .isEqualTo("My name is [PERSON_NAME] [PERSON_NAME].\n\tWe use [TOOL].");
         assertThat(redacted.path("entities").get(0).path("entity_type").asString())
                 .isEqualTo("person_name");
         assertThat(redacted.path("entities").get(0).path("start").asInt()).isEqualTo(11);

@@ -17,9 +17,15 @@ import org.bleepline.core.transcript.Word;
 
 /**
  * Hears what {@link SpokenWav} says. A few words make it misbehave: {@code HANG} never ends, {@code WAIT} takes as long as
- * nobody cancels, {@code BREAK} fails, {@code EXPLODE} fails as nobody expects, with what was said in its message.
+ * nobody cancels, {@code GATE} until the gate is opened, {@code BREAK} fails, {@code EXPLODE} fails as nobody expects, with what was said in its message.
  */
 final class ScriptedEngine implements SpeechEngine {
+    private static final CountDownLatch GATE = new CountDownLatch(1);
+
+    static void openGate() {
+        GATE.countDown();
+    }
+
     @Override
     public String name() {
         return "scripted";
@@ -73,6 +79,13 @@ final class ScriptedEngine implements SpeechEngine {
         switch (word) {
             case "HANG" -> await(SpeechMonitor.none());
             case "WAIT" -> await(monitor);
+            case "GATE" -> {
+                try {
+                    GATE.await();
+                } catch (InterruptedException e) {
+                    throw new CancellationException("interrupted");
+                }
+            }
             case "BREAK" -> throw new SpeechException("the engine lost its model");
             case "EXPLODE" -> throw new IllegalStateException("cannot understand: " + said);
             default -> {}

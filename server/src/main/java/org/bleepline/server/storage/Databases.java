@@ -18,6 +18,12 @@ public final class Databases {
         config.setMaximumPoolSize(settings.connections());
         config.setConnectionTimeout(settings.patience().toMillis());
         config.setPoolName("database");
+        if (vendor(url).equals("postgresql")) {
+            // A database that has gone silent is as good as one that has gone; what the address says comes first.
+            config.addDataSourceProperty("connectTimeout", "5");
+            config.addDataSourceProperty("socketTimeout", "30");
+            config.addDataSourceProperty("tcpKeepAlive", "true");
+        }
         HikariDataSource database = new HikariDataSource(config);
         Flyway.configure()
                 .dataSource(database)
