@@ -20,7 +20,11 @@ class OutageTest {
             Client client = new Client(server.url(), TestServer.KEY);
             String upload = client.upload(SpokenWav.saying("GATE then."));
             String id = client.submit(upload, "").path("id").asString();
-            while (!client.get("/v2/transcript/" + id).json().path("status").asString().equals("processing")) {
+            while (!client.get("/v2/transcript/" + id)
+                    .json()
+                    .path("status")
+                    .asString()
+                    .equals("processing")) {
                 Client.pause();
             }
 
@@ -34,8 +38,8 @@ class OutageTest {
             assertThat(during.status()).isEqualTo(503);
             assertThat(during.error()).isEqualTo("Service temporarily unavailable");
             assertThat(ready.status()).isEqualTo(503);
-            Eventually.holds(() -> assertThat(client.get("/v2/transcript/" + id).status())
-                    .isEqualTo(200));
+            Eventually.holds(() ->
+                    assertThat(client.get("/v2/transcript/" + id).status()).isEqualTo(200));
             assertThat(client.await(id).path("text").asString()).isEqualTo("GATE then.");
             assertThat(client.transcribe("And on.", "").path("text").asString()).isEqualTo("And on.");
         }

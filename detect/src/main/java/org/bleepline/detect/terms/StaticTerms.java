@@ -2,8 +2,10 @@ package org.bleepline.detect.terms;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.core.policy.StaticLabel;
 import org.bleepline.core.span.Document;
@@ -41,7 +43,8 @@ public final class StaticTerms {
 
     /**
      * Adds what is found to spans found before. Words that a span covers already keep it; a term is looked for in the text as it
-     * was, so that one whose part is covered still hides the rest.
+     * was, so that one whose part is covered still hides the rest. A term that is covered to its last word, by spans that
+     * do not reach beyond it, gets its own label all the same: every listed term is replaced with its label.
      *
      * @param spans resolved
      * @return resolved
@@ -51,15 +54,44 @@ public final class StaticTerms {
             return spans;
         }
         List<Span> all = new ArrayList<>(spans);
+        Set<Span> renamed = new HashSet<>();
         int next = 0;
         for (Span term : find(document)) {
             while (next < spans.size() && spans.get(next).end() <= term.start()) {
                 next++;
             }
-            addUncovered(document, term, spans, next, all);
+            List<Span> same = coveringExactly(document, term, spans, next);
+            if (same.isEmpty()) {
+                addUncovered(document, term, spans, next, all);
+            } else {
+                renamed.addAll(same);
+                all.add(term);
+            }
         }
+        all.removeAll(renamed);
         all.sort(Comparator.comparingInt(Span::start));
         return List.copyOf(all);
+    }
+
+    /** The spans that together cover every word of a term and nothing else; empty if they do not. */
+    private static List<Span> coveringExactly(Document document, Span term, List<Span> spans, int next) {
+        int first = document.firstWordEndingAfter(term.start());
+        int behind = document.firstWordStartingAt(term.end());
+        List<Span> covering = new ArrayList<>();
+        for (int span = next; span < spans.size() && spans.get(span).start() < term.end(); span++) {
+            covering.add(spans.get(span));
+        }
+        boolean inside = covering.stream()
+                .allMatch(span ->
+                        span.start() >= document.wordStart(first) && span.end() <= document.wordEnd(behind - 1));
+        for (int word = first; word < behind; word++) {
+            int start = document.wordStart(word);
+            int end = document.wordEnd(word);
+            if (!inside || covering.stream().noneMatch(span -> span.start() < end && span.end() > start)) {
+                return List.of();
+            }
+        }
+        return covering;
     }
 
     private static void addUncovered(Document document, Span term, List<Span> spans, int next, List<Span> all) {

@@ -119,6 +119,20 @@ class StaticTermsTest {
     }
 
     @Test
+    void namesATermThatWasTakenForSomethingElse() {
+        Document document = document("by Universal-3 Pro. Ask Bearclaw Jones now");
+        Span first = new Span(Policy.PERSON_NAME, 3, 14, 0.9, "test", "test");
+        Span second = new Span(Policy.PERSON_NAME, 15, 18, 0.9, "test", "test");
+        Span longer = new Span(Policy.PERSON_NAME, 24, 38, 0.9, "test", "test");
+
+        List<Span> spans = terms.add(document, List.of(first, second, longer));
+
+        assertThat(TextRedactor.redact(document, spans, Substitution.ENTITY_NAME))
+                .isEqualTo("by [PROJECT]. Ask [PERSON_NAME] [PERSON_NAME] now");
+        Span.requireResolved(spans, document.text().length());
+    }
+
+    @Test
     void findsTermsOfSymbols() {
         assertThat(redacted("written in C++ and not in c")).isEqualTo("written in [LANG] and not in c");
         assertThat(redacted("from AT&T today")).isEqualTo("from [LANG] today");

@@ -25,8 +25,9 @@ class SealedFilesTest {
     @TempDir
     private Path elsewhere;
 
-    private SealedFiles files = new SealedFiles(Path.of("."), KeyRing.of(java.util.List.of(
-            java.util.Base64.getEncoder().encodeToString(new byte[32]))));
+    private SealedFiles files = new SealedFiles(
+            Path.of("."),
+            KeyRing.of(java.util.List.of(java.util.Base64.getEncoder().encodeToString(new byte[32]))));
 
     @BeforeEach
     void open() {
