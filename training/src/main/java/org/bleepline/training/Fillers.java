@@ -502,7 +502,10 @@ final class Fillers {
         return switch (random.nextInt(7)) {
             case 0, 1 -> any("hospital_list");
             case 2 -> any("hospitals");
-            case 6 -> any(chance(50) ? "city_us" : "surname_common") + one(" Valley", " County", " Regional", " Memorial", " General", " Bay", " Park", " Community") + one(" Hospital", " Medical Center", " Clinic", " Health Center", " Surgery");
+            case 6 ->
+                any(chance(50) ? "city_us" : "surname_common")
+                        + one(" Valley", " County", " Regional", " Memorial", " General", " Bay", " Park", " Community")
+                        + one(" Hospital", " Medical Center", " Clinic", " Health Center", " Surgery");
             case 3 ->
                 one("St. ", "Saint ")
                         + one("Mary's", "Luke's", "John's", "Joseph's", "Anthony's", "Vincent's", "Jude's", "Thomas")

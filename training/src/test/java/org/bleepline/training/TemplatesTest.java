@@ -106,7 +106,7 @@ class TemplatesTest {
         Set<String> templates = new HashSet<>();
         Templates.all().forEach(line -> templates.add(skeleton(line)));
 
-        // A bare answer has no words of its own that could be the same.
+        // A line of fewer words has hardly any of its own that could be the same.
         templates.removeIf(skeleton -> skeleton.split(" ").length < 4);
         assertThat(DevTurns.dev()).noneMatch(line -> templates.contains(skeleton(line)));
         assertThat(DevTurns.check()).noneMatch(line -> templates.contains(skeleton(line)));
