@@ -1,0 +1,140 @@
+package org.bleepline.speech.sphinx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.bleepline.core.speech.PcmSource;
+import org.bleepline.core.speech.SpeechException;
+import org.bleepline.core.speech.SpeechMonitor;
+import org.bleepline.core.speech.SpeechRequest;
+import org.bleepline.core.transcript.Word;
+import org.bleepline.testkit.Sound;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The real engine with its real models, on a sample call. */
+class SphinxEngineTest {
+    private static final SpeechRequest ENGLISH = new SpeechRequest("en_us");
+    private static final SphinxEngine ENGINE = SphinxEngine.of(SphinxAccuracy.FAST, 2);
+
+    @AfterAll
+    static void close() {
+        ENGINE.close();
+    }
+
+    @Test
+    void hearsTheSampleAlikeWithOneWorkerAndWithTwo() {
+        Sound call = Sound.readWav(Path.of("../samples/pharmacy-call-mono.wav")).between(9_000, 23_000);
+
+        List<Word> words = ENGINE.transcribe(source(call), ENGLISH, SpeechMonitor.none());
+
+        assertThat(text(words)).contains("my name is karen miller", "nineteen seventy two");
+        long last = 0;
+        for (Word word : words) {
+            assertThat(word.time().orElseThrow().startMillis()).isGreaterThanOrEqualTo(last);
+            last = word.time().orElseThrow().startMillis();
+        }
+        assertThat(last).isLessThan(14_000);
+        try (SphinxEngine alone = SphinxEngine.of(SphinxAccuracy.FAST, 1)) {
+            assertThat(alone.transcribe(source(call), ENGLISH, SpeechMonitor.none()))
+                    .isEqualTo(words);
+        }
+    }
+
+    @Test
+    void hearsNothingWhereNobodySpeaks() {
+        assertThat(ENGINE.transcribe(source(Sound.silence(16_000, 3)), ENGLISH, SpeechMonitor.none()))
+                .isEmpty();
+        assertThat(ENGINE.transcribe(source(Sound.silence(16_000, 0)), ENGLISH, SpeechMonitor.none()))
+                .isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void stopsSoonWhenItIsToldTo() {
+        Sound call = Sound.readWav(Path.of("../samples/pharmacy-call-mono.wav"));
+        AtomicLong asked = new AtomicLong();
+        SpeechMonitor stopping = new SpeechMonitor() {
+            @Override
+            public void heard(long heardMillis) {}
+
+            @Override
+            public boolean cancelled() {
+                return asked.incrementAndGet() > 5;
+            }
+        };
+
+        assertThatThrownBy(() -> ENGINE.transcribe(source(call), ENGLISH, stopping))
+                .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void refusesALanguageThatItDoesNotKnow() {
+        assertThatThrownBy(() -> ENGINE.transcribe(
+                        source(Sound.silence(16_000, 1)), new SpeechRequest("de"), SpeechMonitor.none()))
+                .isInstanceOf(SpeechException.class)
+                .hasMessageContaining("not 'de'");
+    }
+
+    @Test
+    void refusesAnotherSampleRate() {
+        assertThatThrownBy(() ->
+                        ENGINE.transcribe(source(Sound.silence(8_000, 1)), ENGLISH, SpeechMonitor.none()))
+                .isInstanceOf(SpeechException.class)
+                .hasMessageContaining("8000 Hz");
+    }
+
+    @Test
+    void saysThatItsConfidencesMeanNothing() {
+        assertThat(ENGINE.confidenceMeaningful()).isFalse();
+    }
+
+    @Test
+    void takesOneWorkerACoreAndNoMoreThanTheHeapCanFeed() {
+        assertThat(Workers.count(8, 16L << 30)).isEqualTo(8);
+        assertThat(Workers.count(8, 3L << 30)).isEqualTo(2);
+        assertThat(Workers.count(4, 256L << 20)).isEqualTo(1);
+    }
+
+    private static String text(List<Word> words) {
+        return words.stream().map(Word::text).collect(Collectors.joining(" "));
+    }
+
+    private static PcmSource source(Sound sound) {
+        return new PcmSource() {
+            private final double[] samples = sound.channel(0);
+            private int next;
+
+            @Override
+            public int sampleRateHz() {
+                return sound.sampleRateHz();
+            }
+
+            @Override
+            public int channelCount() {
+                return 1;
+            }
+
+            @Override
+            public int read(short[] buffer) {
+                if (next == samples.length) {
+                    return -1;
+                }
+                int count = Math.min(buffer.length, samples.length - next);
+                for (int index = 0; index < count; index++) {
+                    buffer[index] = (short) Math.round(samples[next++] * 32767);
+                }
+                return count;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}
