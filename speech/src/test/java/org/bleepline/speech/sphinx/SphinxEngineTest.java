@@ -84,8 +84,7 @@ class SphinxEngineTest {
 
     @Test
     void refusesAnotherSampleRate() {
-        assertThatThrownBy(() ->
-                        ENGINE.transcribe(source(Sound.silence(8_000, 1)), ENGLISH, SpeechMonitor.none()))
+        assertThatThrownBy(() -> ENGINE.transcribe(source(Sound.silence(8_000, 1)), ENGLISH, SpeechMonitor.none()))
                 .isInstanceOf(SpeechException.class)
                 .hasMessageContaining("8000 Hz");
     }
