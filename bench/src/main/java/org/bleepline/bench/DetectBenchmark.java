@@ -31,8 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class DetectBenchmark {
-    private static final String TURNS =
-            """
+    private static final String TURNS = """
             Good morning, this is Karen Miller from the claims department, how can I help you?
             hi my name is robert johnson and i am calling about my bill
             Could I have your date of birth and the last four digits of your social security number?

@@ -25,7 +25,8 @@ public final class SampleAccuracy {
 
     public static void main(String[] args) throws IOException {
         Path samples = Path.of(args.length == 0 ? "samples" : args[0]);
-        System.out.println("| recording | words | word error rate | start off by, median / 95 % | end off by, median / 95 % |");
+        System.out.println(
+                "| recording | words | word error rate | start off by, median / 95 % | end off by, median / 95 % |");
         System.out.println("| --- | ---: | ---: | ---: | ---: |");
         try (Bleepline bleepline = Bleepline.standard();
                 Stream<Path> files = Files.list(samples)) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         name = "keys",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Makes, lists and revokes the server's API keys. A running server sees the change within a second.")
+        description =
+                "Makes, lists and revokes the server's API keys. A running server sees the change within a second.")
 final class KeysCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -34,7 +35,8 @@ final class KeysCommand implements Runnable {
                             names = "--project",
                             paramLabel = "NAME",
                             description = "The project whose recordings it may see. Default: default.")
-                    @Nullable String project) {
+                    @Nullable
+                    String project) {
         spec.commandLine().getOut().println(keys().create(project));
         spec.commandLine().getOut().flush();
         return ExitCode.OK;
