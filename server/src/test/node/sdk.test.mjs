@@ -7,7 +7,7 @@ import { AssemblyAI } from "assemblyai";
 
 const baseUrl = process.env.BLEEPLINE_URL;
 const apiKey = process.env.BLEEPLINE_KEY;
-const call = process.env.BLEEPLINE_CALL; // says: My name is Ada Lovelace. Our tool Bearclaw works.
+const call = process.env.BLEEPLINE_CALL; // says: My name is Ada Lovelace. Please open Bearclaw now.
 const client = new AssemblyAI({ apiKey, baseUrl });
 const quick = { pollingInterval: 100 };
 const redaction = {
@@ -22,7 +22,7 @@ test("transcribes a path with the quickstart's redaction", async () => {
   const transcript = await client.transcripts.transcribe({ audio: call, ...redaction }, quick);
 
   assert.equal(transcript.status, "completed");
-  assert.equal(transcript.text, "My name is [PERSON_NAME] [PERSON_NAME]. Our tool Bearclaw works.");
+  assert.equal(transcript.text, "My name is [PERSON_NAME] [PERSON_NAME]. Please open Bearclaw now.");
   assert.equal(transcript.words[3].text, "[PERSON_NAME]");
   assert.equal("unredacted_text" in transcript, false);
 });
@@ -46,8 +46,8 @@ test("returns the unredacted transcript and redacts static entities", async () =
     quick,
   );
 
-  assert.equal(transcript.text, "My name is [PERSON_NAME] [PERSON_NAME]. Our tool [INTERNAL_TOOL] works.");
-  assert.equal(transcript.unredacted_text, "My name is Ada Lovelace. Our tool Bearclaw works.");
+  assert.equal(transcript.text, "My name is [PERSON_NAME] [PERSON_NAME]. Please open [INTERNAL_TOOL] now.");
+  assert.equal(transcript.unredacted_text, "My name is Ada Lovelace. Please open Bearclaw now.");
   assert.equal(transcript.unredacted_words.length, 9);
   assert.ok(transcript.unredacted_utterances.length >= 1);
 });
@@ -79,7 +79,7 @@ test("reads every view", async () => {
   assert.match(await client.transcripts.subtitles(id, "vtt", 20), /^WEBVTT/);
   assert.equal((await client.transcripts.sentences(id)).sentences.length, 2);
   assert.equal((await client.transcripts.paragraphs(id)).paragraphs.length, 1);
-  const search = await client.transcripts.wordSearch(id, ["tool", "lovelace"]);
+  const search = await client.transcripts.wordSearch(id, ["open", "lovelace"]);
   assert.equal(search.total_count, 1);
 });
 

@@ -25,7 +25,7 @@ class NodeSdkTest {
             Files.copy(Path.of("src/test/node", name), folder.resolve(name));
         }
         Path call = Files.write(
-                folder.resolve("call.wav"), SpokenWav.saying("My name is Ada Lovelace. Our tool Bearclaw works."));
+                folder.resolve("call.wav"), SpokenWav.saying("My name is Ada Lovelace. Please open Bearclaw now."));
 
         assertThat(run(call, "npm", "ci", "--no-audit", "--no-fund")).isZero();
         assertThat(run(call, "node", "--test", "sdk.test.mjs")).isZero();
