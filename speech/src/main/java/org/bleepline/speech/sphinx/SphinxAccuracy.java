@@ -4,7 +4,7 @@ package org.bleepline.speech.sphinx;
 public enum SphinxAccuracy {
     /** The default: fewest errors. */
     ACCURATE(8000),
-    /** Less than two thirds of the time, with more errors. */
+    /** A narrower search: faster, with more errors. */
     FAST(3000);
 
     private final int beamWidth;

@@ -46,15 +46,6 @@ final class SphinxDecoder extends AbstractSpeechRecognizer {
         return load(configuration, accuracy);
     }
 
-    /** Knows the ten digits and "oh". */
-    static SphinxDecoder ofDigits() throws IOException {
-        Configuration configuration = models();
-        configuration.setGrammarPath(OWN);
-        configuration.setGrammarName("digits");
-        configuration.setUseGrammar(true);
-        return load(configuration, SphinxAccuracy.FAST);
-    }
-
     private static SphinxDecoder load(Configuration configuration, SphinxAccuracy accuracy) throws IOException {
         Context context = new Context(OWN + "engine.config.xml", configuration);
         for (String list : List.of("activeList", "fastmatchActiveList", "standardActiveListFactory")) {

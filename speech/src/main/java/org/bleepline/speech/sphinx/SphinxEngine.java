@@ -27,8 +27,8 @@ import org.bleepline.speech.segment.Segment;
 import org.bleepline.speech.segment.SpeechSegmenter;
 
 /**
- * The embedded English engine. It needs no download, and hears clear read speech well; of telephone calls between strangers
- * it mishears every second word. It gives lower-case words without punctuation, numbers as words, and confidences that
+ * The embedded English engine. It needs no download, and hears clear read speech well; telephone calls between strangers
+ * it mishears badly. It gives lower-case words without punctuation, numbers as words, and confidences that
  * mean nothing.
  *
  * <p>Speech is cut at pauses, and the segments are decoded side by side, one recogniser a worker. The words do not depend
