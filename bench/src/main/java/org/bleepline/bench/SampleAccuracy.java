@@ -11,7 +11,7 @@ import org.bleepline.core.policy.PolicySet;
 import org.bleepline.core.transcript.Word;
 import org.bleepline.pipeline.Bleepline;
 import org.bleepline.pipeline.RedactionOptions;
-import org.bleepline.pipeline.json.TranscriptFiles;
+import org.bleepline.pipeline.imported.TranscriptFiles;
 
 /**
  * Prints how well the embedded engine hears the sample calls: word error rate (substitutions, deletions and insertions over

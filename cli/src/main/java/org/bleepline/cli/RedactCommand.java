@@ -16,7 +16,7 @@ import org.bleepline.pipeline.Deliveries;
 import org.bleepline.pipeline.Hearing;
 import org.bleepline.pipeline.RedactionOptions;
 import org.bleepline.pipeline.RedactionResult;
-import org.bleepline.pipeline.json.TranscriptFiles;
+import org.bleepline.pipeline.imported.TranscriptFiles;
 import org.bleepline.speech.sphinx.SphinxAccuracy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,8 +50,9 @@ final class RedactCommand implements Callable<Integer> {
     @Option(
             names = {"-t", "--transcript"},
             paramLabel = "FILE",
-            description = "A transcript that exists already: JSON with words and times, or (without a recording) plain"
-                    + " text. The recording is then not transcribed.")
+            description =
+                    "A transcript that exists already: JSON of AssemblyAI, OpenAI, Whisper, Deepgram, AWS, Google or"
+                            + " Azure, subtitles, CTM, or (without a recording) plain text. The recording is then not transcribed.")
     private @Nullable Path transcript;
 
     @Option(

@@ -1,4 +1,4 @@
-package org.bleepline.pipeline.json;
+package org.bleepline.pipeline.imported;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,10 +13,11 @@ import java.util.Locale;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Utterance;
 import org.bleepline.core.transcript.Word;
+import org.bleepline.pipeline.json.TranscriptFormatException;
 
 /**
- * Reads a transcript that exists already. What it is shows in its content: JSON with {@code words} or {@code utterances}
- * (the shape that this product and AssemblyAI's API write), or else plain text in UTF-8, one turn a line.
+ * Reads a transcript that exists already, in UTF-8. What it is shows in its content: JSON of one of the known makers,
+ * subtitles (SubRip, WebVTT), CTM, or else plain text, one turn a line. No state; safe for use by several threads.
  */
 public final class TranscriptFiles {
     /** Far more than ten hours of speech take; keeps a wrong file from filling the memory. */
@@ -26,18 +27,39 @@ public final class TranscriptFiles {
 
     /**
      * @param languageCode the language, where the file does not say it
-     * @throws TranscriptFormatException if the file is missing, empty, not text, or not such JSON
+     * @throws TranscriptFormatException if the file is missing, empty, not text, or not as its format wants it
      */
     public static Transcript read(Path file, String languageCode) {
         String content = text(file);
-        String start = content.stripLeading();
-        if (start.isEmpty()) {
+        if (content.isBlank()) {
             throw new TranscriptFormatException("the transcript " + file + " is empty");
         }
-        if (start.charAt(0) == '{' || start.charAt(0) == '[') {
-            return TranscriptJson.read(content, languageCode);
+        return parse(content, languageCode);
+    }
+
+    /**
+     * The same for content that was read already.
+     *
+     * @param content not blank
+     */
+    public static Transcript parse(String content, String languageCode) {
+        char start = content.stripLeading().charAt(0);
+        if (start == '{' || (start == '[' && isJsonList(content))) {
+            return JsonTranscripts.read(content, languageCode);
+        }
+        if (SubtitleTranscript.recognizes(content)) {
+            return SubtitleTranscript.read(content, languageCode);
+        }
+        if (CtmTranscript.recognizes(content)) {
+            return CtmTranscript.read(content, languageCode);
         }
         return plainText(content, languageCode);
+    }
+
+    /** Text may begin with a bracket too, such as a label in front of a turn. */
+    private static boolean isJsonList(String content) {
+        String rest = content.stripLeading().substring(1).stripLeading();
+        return rest.isEmpty() || "{[\"]".indexOf(rest.charAt(0)) >= 0;
     }
 
     private static Transcript plainText(String content, String languageCode) {

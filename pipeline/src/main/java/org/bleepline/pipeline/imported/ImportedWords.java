@@ -1,0 +1,69 @@
+package org.bleepline.pipeline.imported;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bleepline.core.transcript.TimeRange;
+import org.bleepline.core.transcript.Transcript;
+import org.bleepline.core.transcript.Word;
+import org.bleepline.pipeline.json.TranscriptFormatException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the words of one file. Text with spaces inside becomes several words with the same time, since which of them was
+ * said when is not known. A time that cannot be (negative, or an end before its start) is no time.
+ */
+final class ImportedWords {
+    /** 30 years; more is not a time in a recording. */
+    private static final long MAX_MILLIS = 1_000_000_000_000L;
+
+    private final List<Word> words = new ArrayList<>();
+    private final SpeakerLetters speakers = new SpeakerLetters();
+
+    /** Adds the words in {@code text}; blank text adds none. Confidence outside 0 to 1 counts as 1. */
+    void add(String text, @Nullable TimeRange time, double confidence, @Nullable String speaker, int channel) {
+        double trusted = confidence >= 0 && confidence <= 1 ? confidence : 1;
+        String voice = speaker == null || speaker.isBlank() ? null : speakers.letterOf(speaker);
+        for (String word : text.strip().split("[\\s\\u00A0]+")) {
+            if (!word.isEmpty()) {
+                words.add(new Word(word, time, trusted, voice, channel));
+            }
+        }
+    }
+
+    /** Writes {@code text} behind the last word, without a space: punctuation, or the rest of a word. */
+    void append(String text, @Nullable TimeRange time) {
+        Word last = words.get(words.size() - 1);
+        TimeRange before = last.timing();
+        TimeRange whole = before == null || time == null ? before : before.span(time);
+        words.set(words.size() - 1, last.withText(last.text() + text.strip()).withTiming(whole));
+    }
+
+    int size() {
+        return words.size();
+    }
+
+    /**
+     * @param startSeconds null where unknown
+     * @param endSeconds null where unknown
+     * @return null unless both are known and can be
+     */
+    static @Nullable TimeRange seconds(@Nullable Double startSeconds, @Nullable Double endSeconds) {
+        return startSeconds == null || endSeconds == null ? null : millis(startSeconds * 1e3, endSeconds * 1e3);
+    }
+
+    static @Nullable TimeRange millis(double start, double end) {
+        boolean possible = start >= 0 && end >= start && end < MAX_MILLIS;
+        return possible ? new TimeRange(Math.round(start), Math.round(end)) : null;
+    }
+
+    /**
+     * @param languageCode as the file says it, such as {@code en-US}
+     * @throws TranscriptFormatException if there is no word at all
+     */
+    Transcript transcript(String languageCode) {
+        if (words.isEmpty()) {
+            throw new TranscriptFormatException("the transcript has no words");
+        }
+        return Transcript.ofWords(LanguageNames.code(languageCode), words);
+    }
+}

@@ -1,0 +1,253 @@
+package org.bleepline.pipeline.imported;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.bleepline.core.policy.Policy;
+import org.bleepline.core.redaction.Cut;
+import org.bleepline.core.redaction.CutPlanner;
+import org.bleepline.core.redaction.CutSettings;
+import org.bleepline.core.redaction.RedactedSpan;
+import org.bleepline.core.transcript.Transcript;
+import org.bleepline.core.transcript.Word;
+import org.bleepline.pipeline.json.TranscriptFormatException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The samples tell the same six words, each as its maker's public documentation describes the format. */
+class ImportedTranscriptTest {
+    private static final String WITH_SPEAKERS = "My 500-700 A, name 700-1000 A, is 1000-1120 A, Mary 1120-1500 A, "
+            + "Hill. 1500-1950 A, Thanks. 3000-3400 B";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "assemblyai.json",
+                "deepgram.json",
+                "aws.json",
+                "google-v1.json",
+                "google-v2-batch.json",
+                "google-client-library.json",
+                "azure-batch.json",
+                "azure-fast.json"
+            })
+    void readsWordsTimesAndSpeakers(String sample) {
+        assertThat(told(read(sample))).isEqualTo(WITH_SPEAKERS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai-verbose.json", "whisper.json", "whisper-cpp-full.json", "words.vtt"})
+    void readsWordsAndTimes(String sample) {
+        assertThat(told(read(sample))).isEqualTo(WITH_SPEAKERS.replaceAll(" [AB]\\b(?=,|$)", ""));
+    }
+
+    @Test
+    void leavesAWordOfWhisperXWithoutATimeAsItIs() {
+        assertThat(told(read("whisperx.json"))).isEqualTo(WITH_SPEAKERS + ", 42 untimed B");
+    }
+
+    @Test
+    void givesTheTimeOfACueToEachOfItsWords() {
+        String cues = "My 500-1950, name 500-1950, is 500-1950, Mary 500-1950, Hill. 500-1950, Thanks. 3000-3400";
+
+        assertThat(told(read("cues.srt"))).isEqualTo(cues);
+        assertThat(told(read("cues.vtt")))
+                .isEqualTo(cues.replace("1950", "1950 A").replace("3400", "3400 B"));
+    }
+
+    @Test
+    void cutsTheWholeCueThatHoldsARemovedWord() {
+        Transcript cues = read("cues.srt");
+
+        List<Cut> cuts = CutPlanner.plan(
+                cues,
+                List.of(new RedactedSpan(
+                        Policy.PERSON_NAME, List.of(3, 4), cues.words().get(3).timing(), 1, "test", "test")),
+                CutSettings.defaults(),
+                10_000);
+
+        assertThat(cuts).singleElement().satisfies(cut -> {
+            assertThat(cut.time().startMillis()).isLessThanOrEqualTo(500);
+            assertThat(cut.time().endMillis()).isGreaterThanOrEqualTo(1950);
+        });
+    }
+
+    @Test
+    void readsChannelsOfCtm() {
+        Transcript transcript = read("words.ctm");
+
+        assertThat(told(transcript))
+                .isEqualTo("my 500-700, name 700-1000, is 1000-1120, mary 1120-1500, hill 1500-1950, thanks 3000-3400");
+        assertThat(transcript.words()).extracting(Word::channel).containsExactly(0, 0, 0, 0, 0, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "deepgram.json, 0.99 0.98 0.97 0.9 0.8 1.0, en",
+        "aws.json, 0.99 0.98 0.97 0.9 0.8 1.0, en_us",
+        "google-v1.json, 0.99 0.98 0.97 0.9 0.8 1.0, en_us",
+        "azure-batch.json, 0.99 0.98 0.97 0.9 0.8 1.0, en_us",
+        "azure-fast.json, 0.99 0.98 0.97 0.9 0.8 1.0, en_us",
+        "openai-verbose.json, 1.0 1.0 1.0 1.0 1.0 1.0, en",
+        "whisper.json, 0.99 0.98 0.97 0.9 0.8 1.0, en",
+        "whisper-cpp-full.json, 0.99 0.98 0.97 0.9 0.8 1.0, en",
+        "words.ctm, 0.99 0.98 0.97 0.9 0.8 1.0, de",
+        "cues.srt, 1.0 1.0 1.0 1.0 1.0 1.0, de"
+    })
+    void readsConfidenceAndLanguage(String sample, String confidences, String language) {
+        Transcript transcript = read(sample);
+
+        assertThat(transcript.words().stream()
+                        .map(word -> Double.toString(word.confidence()))
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(confidences);
+        assertThat(transcript.languageCode()).isEqualTo(language);
+    }
+
+    @Test
+    void keepsNoNameOfASpeaker() {
+        assertThat(read("cues.vtt").utterances())
+                .allSatisfy(utterance -> assertThat(utterance.speaker()).isIn("A", "B"));
+        assertThat(parse("{'words': [{'text': 'Hi', 'speaker': 'Mary Hill'}]}").words())
+                .extracting(Word::speaker)
+                .containsExactly("A");
+    }
+
+    @Test
+    void readsBothChannelsOfTwoChannelFiles() {
+        String deepgram = "{'results':{'channels':[{'alternatives':[{'words':[{'word':'hello','start':0,'end':0.5}]}]},"
+                + "{'alternatives':[{'words':[{'word':'hi','start':0.6,'end':0.9}]}]}]}}";
+        String aws = "{'results':{'items':[],'channel_labels':{'channels':["
+                + "{'channel_label':'ch_0','items':[{'type':'pronunciation','alternatives':[{'content':'hello'}],'start_time':'0','end_time':'0.5'}]},"
+                + "{'channel_label':'ch_1','items':[{'type':'pronunciation','alternatives':[{'content':'hi'}],'start_time':'0.6','end_time':'0.9'}]}]}}}";
+        String google = "{'results':[{'channelTag':1,'alternatives':[{'words':[{'word':'hello','endTime':'0.5s'}]}]},"
+                + "{'channelTag':2,'alternatives':[{'words':[{'word':'hi','startTime':'0.6s','endTime':'0.9s'}]}]}]}";
+
+        for (String content : List.of(deepgram, aws, google)) {
+            Transcript transcript = parse(content);
+            assertThat(told(transcript)).isEqualTo("hello 0-500, hi 600-900");
+            assertThat(transcript.words()).extracting(Word::channel).containsExactly(0, 1);
+        }
+    }
+
+    @Test
+    void splitsAFormattedNumberIntoWordsOfTheSameTime() {
+        assertThat(told(parse("{'results':{'channels':[{'alternatives':[{'words':"
+                        + "[{'word':'4111','punctuated_word':'4111 1111','start':1,'end':2}]}]}]}}")))
+                .isEqualTo("4111 1000-2000, 1111 1000-2000");
+    }
+
+    @Test
+    void countsAnImpossibleTimeAsNone() {
+        assertThat(told(parse(
+                        "{'segments':[{'words':[{'word':'a','start':2,'end':1},{'word':'b','start':-1,'end':3}]}]}")))
+                .isEqualTo("a untimed, b untimed");
+    }
+
+    @Test
+    void readsATextThatBeginsWithABracketAsText() {
+        assertThat(told(parse("[agent] hello"))).isEqualTo("[agent] untimed, hello untimed");
+        assertThat(told(parse("room 1 2 3 please"))).startsWith("room untimed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {'results':{'items':[{'type':'pronunciation','alternatives':[{'content':'Mary'}],'start_time':'soon'}]}} | 'results.items[0].start_time' must be a number
+            {'results':{'channels':{}}} | 'results.channels' must be a list
+            {'results':{'channels':[{'alternatives':[{'words':[{'start':1}]}]}]}} | 'results.channels[0].alternatives[0].words[0]' has no 'word'
+            {'results':{'a':{'transcript':{'results':[]}},'b':{}}} | holds 2 recordings; one is needed
+            {'recognizedPhrases':[{'nBest':[{'words':[{'word':'Mary','offset':'soon','duration':'PT1S'}]}]}]} | has a 'offset' that is not a duration
+            {'transcription':[{}]} | 'transcription[0]' has no 'text'
+            {'segments':[]} | the transcript has no words
+            {'a':1} | JSON of an unknown kind
+            [{'text':'Mary'}] | is a JSON list
+            {'segments':[{'words':[{'word':7}]}]} | 'segments[0].words[0].word' must be a string
+            """)
+    void saysWhatIsWrongAndWhereAndNotWhatWasSaid(String content, String complaint) {
+        assertThatThrownBy(() -> parse(content))
+                .isInstanceOf(TranscriptFormatException.class)
+                .hasMessageContaining(complaint.strip())
+                .hasMessageNotContaining("Mary")
+                .hasMessageNotContaining("soon");
+    }
+
+    @Test
+    void namesTheLineOfBadSubtitlesAndCtm() {
+        assertThatThrownBy(() -> parse("1\n00:00:01,000 --> 00:00:02,000\nMary\n\n2\n00:00:0"))
+                .isInstanceOf(TranscriptFormatException.class)
+                .hasMessageContaining("near line 6")
+                .hasMessageNotContaining("Mary");
+        assertThatThrownBy(() -> parse("call A 0.50 0.20 mary\ncall A 0.7"))
+                .isInstanceOf(TranscriptFormatException.class)
+                .hasMessageContaining("line 2 ");
+        assertThatThrownBy(() -> parse("one A 0.50 0.20 mary\ntwo A 0.70 0.10 hill"))
+                .hasMessageContaining("holds 2 recordings");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "assemblyai.json",
+                "deepgram.json",
+                "aws.json",
+                "google-v1.json",
+                "google-v2-batch.json",
+                "azure-batch.json",
+                "azure-fast.json",
+                "openai-verbose.json",
+                "whisper.json",
+                "whisperx.json",
+                "whisper-cpp-full.json",
+            })
+    void refusesAFileThatWasCutOffAnywhere(String sample) {
+        String content = content(sample).strip();
+
+        for (int length = 1; length < content.length(); length += 7) {
+            String start = content.substring(0, length);
+            assertThatThrownBy(() -> TranscriptFiles.parse(start, "de"))
+                    .isInstanceOf(TranscriptFormatException.class)
+                    .hasMessageNotContaining("Mary")
+                    .hasMessageNotContaining("\n");
+        }
+    }
+
+    @Test
+    void survivesDeepNesting() {
+        assertThatThrownBy(() -> parse("{'results':" + "[".repeat(100_000)))
+                .isInstanceOf(TranscriptFormatException.class);
+    }
+
+    private static Transcript parse(String content) {
+        return TranscriptFiles.parse(content.replace('\'', '"'), "de");
+    }
+
+    private static Transcript read(String sample) {
+        return TranscriptFiles.parse(content(sample), "de");
+    }
+
+    private static String told(Transcript transcript) {
+        return transcript.words().stream()
+                .map(word -> word.text()
+                        + word.time()
+                                .map(time -> " " + time.startMillis() + "-" + time.endMillis())
+                                .orElse(" untimed")
+                        + (word.speaker() == null ? "" : " " + word.speaker()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String content(String sample) {
+        try (InputStream stream = ImportedTranscriptTest.class.getResourceAsStream("/imported/" + sample)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
