@@ -23,6 +23,11 @@ public interface SpeechEngine extends AutoCloseable {
     /** The languages it knows, as lower-case codes without region, such as {@code en}. */
     Set<String> languages();
 
+    /** Whether it can find out the language of a recording; if not, a {@link SpeechRequest#AUTO} request is an error. */
+    default boolean detectsLanguage() {
+        return false;
+    }
+
     /** Whether a low {@link Word#confidence()} says that the word may be wrong. If not, nothing may rely on it. */
     boolean confidenceMeaningful();
 

@@ -12,6 +12,15 @@ public interface SpeechMonitor {
     /** Whether to stop; asked at least once a second. */
     boolean cancelled();
 
+    /**
+     * The engine found out what is spoken; told at most once, before the words are returned, and only where the request
+     * asked for it.
+     *
+     * @param languageCode lower case, without region
+     * @param confidence 0 to 1
+     */
+    default void language(String languageCode, double confidence) {}
+
     static SpeechMonitor none() {
         return new SpeechMonitor() {
             @Override
