@@ -1,0 +1,116 @@
+package org.bleepline.engine.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bleepline.core.speech.SpeechException;
+import org.bleepline.core.transcript.TimeRange;
+import org.bleepline.core.transcript.Word;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A {@code verbose_json} answer for one piece of sound. Words come from {@code words}, else from {@code segments[].words}, else
+ * from the text of the segments, where each word gets the segment's time.
+ *
+ * @param words as the server orders them, times in milliseconds from the start of the piece; without a time where the answer has none
+ * @param language without region, where the server says it
+ */
+record Answer(List<Word> words, Optional<String> language) {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    /**
+     * @param pieceMillis the length of the piece; a time beyond it is cut there
+     * @throws SpeechException if it is not such an answer; the message never holds what was said
+     */
+    static Answer parse(byte[] body, long pieceMillis) {
+        JsonNode root;
+        try {
+            root = MAPPER.readTree(body);
+        } catch (JacksonException e) {
+            // The cause is left out: it quotes the answer.
+            throw new SpeechException(
+                    "the speech server's answer is not JSON; it must support response_format=verbose_json");
+        }
+        if (!root.path("text").isString() && !root.path("segments").isArray()) {
+            throw new SpeechException(
+                    "the speech server's answer has no 'text'; it must support response_format=verbose_json");
+        }
+        Reader reader = new Reader(pieceMillis);
+        reader.read(root);
+        JsonNode language = root.path("language");
+        return new Answer(
+                reader.words, language.isString() ? Optional.of(code(language.stringValue())) : Optional.empty());
+    }
+
+    /** {@code english} and {@code en-US} are both {@code en}. */
+    private static String code(String language) {
+        String plain = language.strip().toLowerCase(Locale.ROOT);
+        for (String code : Locale.getISOLanguages()) {
+            if (Locale.forLanguageTag(code)
+                    .getDisplayLanguage(Locale.ENGLISH)
+                    .toLowerCase(Locale.ROOT)
+                    .equals(plain)) {
+                return code;
+            }
+        }
+        return plain.split("[-_]", 2)[0];
+    }
+
+    private static final class Reader {
+        private final long pieceMillis;
+        private final List<Word> words = new ArrayList<>();
+
+        Reader(long pieceMillis) {
+            this.pieceMillis = pieceMillis;
+        }
+
+        void read(JsonNode root) {
+            addAll(root.path("words"));
+            boolean wordsAtTop = !words.isEmpty();
+            for (JsonNode segment : root.path("segments")) {
+                if (!wordsAtTop && !segment.path("words").isEmpty()) {
+                    addAll(segment.path("words"));
+                } else if (!wordsAtTop) {
+                    add(segment.path("text"), time(segment), 1);
+                }
+            }
+            if (words.isEmpty()) {
+                add(root.path("text"), null, 1);
+            }
+        }
+
+        private void addAll(JsonNode list) {
+            for (JsonNode word : list) {
+                JsonNode confidence = word.path("probability");
+                double trust = confidence.isNumber() ? Math.max(0, Math.min(1, confidence.doubleValue())) : 1;
+                add(word.has("word") ? word.path("word") : word.path("text"), time(word), trust);
+            }
+        }
+
+        private void add(JsonNode text, @Nullable TimeRange time, double confidence) {
+            if (!text.isString()) {
+                throw new SpeechException("the speech server's answer has a word or segment without text");
+            }
+            for (String part : text.stringValue().strip().split("\\s+")) {
+                if (!part.isEmpty()) {
+                    words.add(new Word(part, time, confidence, null, 0));
+                }
+            }
+        }
+
+        private @Nullable TimeRange time(JsonNode value) {
+            JsonNode start = value.path("start");
+            JsonNode end = value.path("end");
+            if (!start.isNumber() || !end.isNumber()) {
+                return null;
+            }
+            long from = Math.round(start.doubleValue() * 1000);
+            long to = Math.min(pieceMillis, Math.round(end.doubleValue() * 1000));
+            return from >= 0 && to >= from ? new TimeRange(from, to) : null;
+        }
+    }
+}

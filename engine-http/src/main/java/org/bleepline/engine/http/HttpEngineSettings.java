@@ -1,0 +1,99 @@
+package org.bleepline.engine.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the server is and how to treat it.
+ *
+ * @param base the address in front of {@code /audio/transcriptions}, such as {@code https://gpu.example:8000/v1}
+ * @param model what the server calls the model
+ * @param apiKey sent as a bearer token; not in any message or {@link #toString()}
+ * @param languages what the model knows, without region
+ * @param connectPatience how long to wait for a connection
+ * @param patience how long to wait for the answer to one piece of sound
+ * @param attempts how often a piece is sent where the server is busy or broken
+ * @param longestPiece longer recordings are cut at pauses; 25 MB, OpenAI's limit, are 13 minutes
+ * @param parallel how many pieces are under way at once
+ */
+public record HttpEngineSettings(
+        URI base,
+        String model,
+        Optional<String> apiKey,
+        Set<String> languages,
+        Duration connectPatience,
+        Duration patience,
+        int attempts,
+        Duration longestPiece,
+        int parallel) {
+    /** The languages of Whisper, as listed in the appendix of Radford et al., 2022. */
+    private static final Set<String> WHISPER_LANGUAGES = Set.of(
+            ("af am ar as az ba be bg bn bo br bs ca cs cy da de el en es et eu fa fi fo fr gl gu ha haw he hi hr ht hu hy id is "
+                            + "it ja jw ka kk km kn ko la lb ln lo lt lv mg mi mk ml mn mr ms mt my ne nl nn no oc pa pl ps pt ro ru "
+                            + "sa sd si sk sl sn so sq sr su sv sw ta te tg th tk tl tr tt uk ur uz vi yi yo yue zh")
+                    .split(" "));
+
+    public HttpEngineSettings {
+        Objects.requireNonNull(model, "model");
+        languages = Set.copyOf(languages);
+        String scheme = base.getScheme();
+        if (!"http".equals(scheme) && !"https".equals(scheme) || base.getHost() == null) {
+            throw new IllegalArgumentException("the address of a speech server must begin with http:// or https://");
+        }
+        if (base.getUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "the address of a speech server must hold no password; set the key instead");
+        }
+        if (attempts < 1 || parallel < 1 || longestPiece.toMillis() < 10_000) {
+            throw new IllegalArgumentException(
+                    "attempts and parallel must be at least 1, and longestPiece at least 10 s; they are " + attempts
+                            + ", " + parallel + " and " + longestPiece.toMillis() + " ms");
+        }
+    }
+
+    /** Whisper's languages, 10 s to connect, 5 minutes for a piece of 5 minutes at most, 3 attempts, 2 pieces at once. */
+    public static HttpEngineSettings of(URI base, String model) {
+        return new HttpEngineSettings(
+                base,
+                model,
+                Optional.empty(),
+                WHISPER_LANGUAGES,
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(5),
+                3,
+                Duration.ofMinutes(5),
+                2);
+    }
+
+    public HttpEngineSettings withApiKey(@Nullable String key) {
+        return new HttpEngineSettings(
+                base,
+                model,
+                Optional.ofNullable(key),
+                languages,
+                connectPatience,
+                patience,
+                attempts,
+                longestPiece,
+                parallel);
+    }
+
+    public HttpEngineSettings withLanguages(Set<String> codes) {
+        return new HttpEngineSettings(
+                base, model, apiKey, codes, connectPatience, patience, attempts, longestPiece, parallel);
+    }
+
+    /** How long to wait for the answer to one piece, and how long a piece may be. */
+    public HttpEngineSettings withPatience(Duration wait, Duration piece) {
+        return new HttpEngineSettings(base, model, apiKey, languages, connectPatience, wait, attempts, piece, parallel);
+    }
+
+    @Override
+    public String toString() {
+        return "speech server " + base.getHost() + ", model " + model;
+    }
+}

@@ -1,0 +1,419 @@
+package org.bleepline.engine.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.bleepline.core.speech.PcmSource;
+import org.bleepline.core.speech.SpeechException;
+import org.bleepline.core.speech.SpeechMonitor;
+import org.bleepline.core.speech.SpeechRequest;
+import org.bleepline.core.transcript.TimeRange;
+import org.bleepline.core.transcript.Word;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against a real HTTP server that speaks the API, on loopback. */
+class HttpEngineTest {
+    private static final String MARY =
+            "{\"task\":\"transcribe\",\"language\":\"english\",\"duration\":2.0,\"text\":\"Hello Mary.\","
+                    + "\"words\":[{\"word\":\"Hello\",\"start\":0.5,\"end\":0.9},{\"word\":\"Mary.\",\"start\":1.0,\"end\":1.4}]}";
+    private static final SpeechRequest ENGLISH = new SpeechRequest("en_us");
+
+    private final ConcurrentLinkedQueue<Reply> replies = new ConcurrentLinkedQueue<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> headers = new CopyOnWriteArrayList<>();
+    private final CountDownLatch testOver = new CountDownLatch(1);
+    private HttpServer server;
+
+    @BeforeEach
+    void startServer() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/v1/audio/transcriptions", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stopServer() {
+        testOver.countDown();
+        server.stop(0);
+    }
+
+    @Test
+    void asksForWordsWithTimesInTheLanguageOfTheRequest() {
+        replies.add(Reply.of(200, MARY));
+
+        List<Word> words = transcribe(
+                settings().withApiKey("secret-key"),
+                sound(2, 1),
+                new SpeechRequest("en_us", List.of(), List.of("Lipitor", "Ozempic")));
+
+        assertThat(told(words)).isEqualTo("Hello 500-900, Mary. 1000-1400");
+        assertThat(headers).containsExactly("Bearer secret-key");
+        assertThat(requests.get(0))
+                .contains("name=\"model\"\r\n\r\nlarge-v3", "name=\"language\"\r\n\r\nen\r\n", "verbose_json")
+                .contains("timestamp_granularities[]\"\r\n\r\nword", "name=\"prompt\"\r\n\r\nLipitor, Ozempic")
+                .contains("filename=\"sound.wav\"", "RIFF");
+    }
+
+    @Test
+    void hearsEachChannelByItself() {
+        replies.add(Reply.of(200, MARY));
+        replies.add(Reply.of(200, MARY.replace("Mary", "Ada")));
+
+        List<Word> words = transcribe(settings(), sound(2, 2), ENGLISH);
+
+        assertThat(words).extracting(Word::channel).containsExactly(0, 1, 0, 1);
+        assertThat(words).extracting(Word::text).containsOnlyOnce("Mary.", "Ada.");
+    }
+
+    @Test
+    void cutsLongSoundAtPausesAndShiftsTheTimes() {
+        for (int piece = 0; piece < 4; piece++) {
+            replies.add(Reply.of(200, MARY));
+        }
+        List<Long> heard = new ArrayList<>();
+
+        List<Word> words = engine(settings().withPatience(Duration.ofSeconds(20), Duration.ofSeconds(10)))
+                .transcribe(sound(30, 1), ENGLISH, new SpeechMonitor() {
+                    @Override
+                    public void heard(long heardMillis) {
+                        heard.add(heardMillis);
+                    }
+
+                    @Override
+                    public boolean cancelled() {
+                        return false;
+                    }
+                });
+
+        // The sound is silent in the second half of every second, where the pieces are cut.
+        assertThat(requests).hasSize(4);
+        List<Long> starts = words.stream()
+                .map(word -> word.time().orElseThrow().startMillis())
+                .toList();
+        assertThat(starts).isSorted().hasSize(8);
+        for (int piece = 1; piece < 4; piece++) {
+            long cut = starts.get(piece * 2) - 500;
+            assertThat(cut % 1000).as("place of cut %d", piece).isBetween(500L, 1000L);
+        }
+        assertThat(heard).isSorted().last().isEqualTo(30_000L);
+    }
+
+    @Test
+    void takesTheSegmentsWhereThereAreNoWords() {
+        replies.add(Reply.of(
+                200, "{\"text\":\"Hello Mary\",\"segments\":[{\"start\":0.5,\"end\":1.4,\"text\":\" Hello Mary\"}]}"));
+        replies.add(
+                Reply.of(
+                        200,
+                        "{\"text\":\"Hello Mary\",\"segments\":[{\"text\":\"\",\"words\":[{\"word\":\" Hello\",\"start\":0.1,\"end\":0.2,\"probability\":0.5},{\"word\":\" Mary\",\"start\":null}]}]}"));
+        replies.add(Reply.of(200, "{\"text\":\"Hello Mary\"}"));
+
+        assertThat(told(transcribe(settings(), sound(2, 1), ENGLISH))).isEqualTo("Hello 500-1400, Mary 500-1400");
+        assertThat(told(transcribe(settings(), sound(2, 1), ENGLISH))).isEqualTo("Hello 100-200, Mary untimed");
+        assertThat(told(transcribe(settings(), sound(2, 1), ENGLISH))).isEqualTo("Hello untimed, Mary untimed");
+    }
+
+    @Test
+    void tellsTheLanguageThatTheServerFound() {
+        replies.add(Reply.of(200, MARY));
+        List<String> languages = new ArrayList<>();
+
+        engine(settings()).transcribe(sound(2, 1), new SpeechRequest(SpeechRequest.AUTO), new SpeechMonitor() {
+            @Override
+            public void heard(long heardMillis) {}
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+
+            @Override
+            public void language(String languageCode, double confidence) {
+                languages.add(languageCode + " " + confidence);
+            }
+        });
+
+        assertThat(languages).containsExactly("en 1.0");
+        assertThat(requests.get(0)).doesNotContain("name=\"language\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 502, 503})
+    void asksABusyServerAgain(int status) {
+        replies.add(Reply.of(status, "busy with Mary"));
+        replies.add(Reply.of(200, MARY));
+
+        assertThat(transcribe(settings(), sound(2, 1), ENGLISH)).hasSize(2);
+        assertThat(requests).hasSize(2);
+    }
+
+    @Test
+    void givesUpAfterTheLastAttempt() {
+        for (int attempt = 0; attempt < 9; attempt++) {
+            replies.add(Reply.of(503, "Mary is busy"));
+        }
+
+        assertFails(settings(), "answered 503");
+        assertThat(requests).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, the API key is missing or wrong",
+        "403, the API key is missing or wrong",
+        "404, the address must be the one in front of /audio/transcriptions",
+        "400, it may not know the model",
+        "413, too long",
+        "302, which is not followed",
+        "418, answered 418"
+    })
+    void saysWhatToDoAboutARefusal(int status, String advice) {
+        replies.add(Reply.of(status, "{\"error\":{\"message\":\"Mary\"}}"));
+
+        assertFails(settings().withApiKey("secret-key"), advice);
+        assertThat(requests).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html>Mary</html>",
+                "{\"text\":\"Hello Mary",
+                "[]",
+                "{}",
+                "{\"text\":\"Mary\",\"words\":[{\"start\":1}]}",
+                "\"Mary\"",
+                "{\"words\":[{\"word\":\"Mary\"}]}"
+            })
+    void refusesAWrongAnswer(String answer) {
+        replies.add(Reply.of(200, answer));
+
+        assertFails(settings(), "the speech server's answer");
+    }
+
+    @Test
+    void refusesAnEmptyAnswer() {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            replies.add(Reply.of(200, ""));
+        }
+
+        assertFails(settings(), "answer is empty");
+    }
+
+    @Test
+    void survivesAConnectionThatBreaksInTheMiddle() {
+        replies.add(Reply.of(200, MARY).broken());
+        replies.add(Reply.of(200, MARY).chunked());
+
+        assertThat(transcribe(settings(), sound(2, 1), ENGLISH)).hasSize(2);
+    }
+
+    @Test
+    void endsWaitingForASlowServer() {
+        HttpEngineSettings hurried = settings().withPatience(Duration.ofMillis(300), Duration.ofMinutes(5));
+        for (int attempt = 0; attempt < 3; attempt++) {
+            replies.add(Reply.of(200, MARY).afterTheTest());
+        }
+
+        assertFails(hurried, "gave no answer within");
+    }
+
+    @Test
+    void saysWhereNobodyListens() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+
+        assertFails(
+                HttpEngineSettings.of(URI.create("http://localhost:" + port + "/v1"), "large-v3"),
+                "cannot be reached; is it running?");
+    }
+
+    @Test
+    void stopsWithinASecond() {
+        replies.add(Reply.of(200, MARY).afterTheTest());
+        Instant begin = Instant.now();
+
+        assertThatThrownBy(() -> engine(settings()).transcribe(sound(2, 1), ENGLISH, new SpeechMonitor() {
+                    @Override
+                    public void heard(long heardMillis) {}
+
+                    @Override
+                    public boolean cancelled() {
+                        return Instant.now().isAfter(begin.plusMillis(300));
+                    }
+                }))
+                .isInstanceOf(CancellationException.class);
+
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofMillis(1300));
+    }
+
+    @Test
+    void refusesAnAddressThatIsNone() {
+        assertThatThrownBy(() -> HttpEngineSettings.of(URI.create("ftp://example.org/v1"), "m"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("http:// or https://");
+        assertThatThrownBy(() -> HttpEngineSettings.of(URI.create("https://me:secret@example.org/v1"), "m"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("secret");
+        assertThat(settings().withApiKey("secret-key").toString()).doesNotContain("secret-key");
+    }
+
+    private void assertFails(HttpEngineSettings settings, String complaint) {
+        assertThatThrownBy(() -> transcribe(settings, sound(2, 1), ENGLISH))
+                .isInstanceOf(SpeechException.class)
+                .hasMessageContaining(complaint)
+                .hasMessageNotContaining("Mary")
+                .hasMessageNotContaining("secret-key")
+                .hasNoCause();
+    }
+
+    private HttpEngineSettings settings() {
+        return HttpEngineSettings.of(
+                        URI.create("http://localhost:" + server.getAddress().getPort() + "/v1"), "large-v3")
+                .withLanguages(Set.of("en"));
+    }
+
+    private static HttpEngine engine(HttpEngineSettings settings) {
+        return new HttpEngine(settings, new TranscriptionClient(settings, Duration.ofMillis(20)));
+    }
+
+    private static List<Word> transcribe(HttpEngineSettings settings, PcmSource sound, SpeechRequest request) {
+        try (HttpEngine engine = engine(settings)) {
+            return engine.transcribe(sound, request, SpeechMonitor.none());
+        }
+    }
+
+    private static String told(List<Word> words) {
+        return words.stream()
+                .map(word -> word.text()
+                        + word.time()
+                                .map((TimeRange time) -> " " + time.startMillis() + "-" + time.endMillis())
+                                .orElse(" untimed"))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        requests.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        headers.add(authorization == null ? "" : authorization);
+        Reply reply = replies.poll();
+        reply.send(exchange, testOver);
+    }
+
+    /** A tone in the first half of every second, silence in the second half. */
+    private static PcmSource sound(int seconds, int channels) {
+        return new PcmSource() {
+            private int frame;
+
+            @Override
+            public int sampleRateHz() {
+                return 16_000;
+            }
+
+            @Override
+            public int channelCount() {
+                return channels;
+            }
+
+            @Override
+            public int read(short[] buffer) {
+                int count = 0;
+                while (count < buffer.length / channels && frame < seconds * 16_000) {
+                    boolean tone = frame % 16_000 < 8_000;
+                    for (int channel = 0; channel < channels; channel++) {
+                        buffer[count * channels + channel] = (short) (tone ? 8000 * Math.sin(frame * 0.2) : 0);
+                    }
+                    frame++;
+                    count++;
+                }
+                return count == 0 ? -1 : count;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    /** What the server says once. */
+    private record Reply(int status, String body, boolean cutOff, boolean inChunks, boolean late) {
+        static Reply of(int status, String body) {
+            return new Reply(status, body, false, false, false);
+        }
+
+        Reply broken() {
+            return new Reply(status, body, true, false, false);
+        }
+
+        Reply chunked() {
+            return new Reply(status, body, false, true, false);
+        }
+
+        Reply afterTheTest() {
+            return new Reply(status, body, false, false, true);
+        }
+
+        void send(HttpExchange exchange, CountDownLatch testOver) throws IOException {
+            if (late) {
+                await(testOver);
+                return;
+            }
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            if (status == 302) {
+                exchange.getResponseHeaders().set("Location", exchange.getRequestURI() + "/elsewhere");
+            }
+            exchange.sendResponseHeaders(status, inChunks ? 0 : bytes.length == 0 ? -1 : bytes.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                if (cutOff) {
+                    out.write(bytes, 0, bytes.length / 2);
+                    throw new IOException("broken on purpose");
+                }
+                for (byte each : bytes) {
+                    out.write(each);
+                    if (inChunks) {
+                        out.flush();
+                    }
+                }
+            }
+        }
+
+        private static void await(CountDownLatch testOver) {
+            try {
+                if (!testOver.await(30, TimeUnit.SECONDS)) {
+                    throw new UncheckedIOException(new IOException("the test did not end"));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
