@@ -1,0 +1,80 @@
+package org.bleepline.models;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The models that are known, from a table on board. Immutable. */
+public final class Catalogue {
+    private final List<CatalogueEntry> entries;
+
+    private Catalogue(List<CatalogueEntry> entries) {
+        this.entries = List.copyOf(entries);
+    }
+
+    /** The table on board. */
+    public static Catalogue standard() {
+        try (InputStream table = Catalogue.class.getResourceAsStream("catalogue.tsv");
+                BufferedReader lines = new BufferedReader(
+                        new InputStreamReader(Objects.requireNonNull(table), StandardCharsets.UTF_8))) {
+            return new Catalogue(lines.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(Catalogue::entry)
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Catalogue of(CatalogueEntry... entries) {
+        return new Catalogue(List.of(entries));
+    }
+
+    public List<CatalogueEntry> entries() {
+        return entries;
+    }
+
+    public Optional<CatalogueEntry> find(String name) {
+        return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    /** The names of models for a language, smallest first. */
+    public List<String> namesFor(String language) {
+        return entries.stream()
+                .filter(entry ->
+                        entry.languages().isEmpty() || entry.languages().contains(language))
+                .sorted((one, other) -> Integer.compare(one.mebibytes(), other.mebibytes()))
+                .map(CatalogueEntry::name)
+                .toList();
+    }
+
+    /** @throws ModelException that names those that are alike */
+    public CatalogueEntry require(String name) {
+        return find(name).orElseThrow(() -> {
+            String alike = entries.stream()
+                    .map(CatalogueEntry::name)
+                    .filter(known -> known.contains(name))
+                    .collect(Collectors.joining(", "));
+            return new ModelException("there is no model '" + name + "'"
+                    + (alike.isEmpty() ? "; 'bleepline models list' names all" : "; is it one of these? " + alike));
+        });
+    }
+
+    private static CatalogueEntry entry(String line) {
+        String[] cells = line.split("\t", -1);
+        Set<String> languages = cells[3].equals("*")
+                ? Set.of()
+                : Arrays.stream(cells[3].split(",")).collect(Collectors.toUnmodifiableSet());
+        Optional<String> sha1 = cells[5].isEmpty() ? Optional.empty() : Optional.of(cells[5]);
+        return new CatalogueEntry(cells[0], cells[1], Integer.parseInt(cells[2]), languages, cells[4], sha1);
+    }
+}
