@@ -2,6 +2,7 @@ package org.bleepline.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,15 +10,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.bleepline.audio.OutputFormat;
 import org.bleepline.audio.RedactionMethod;
+import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.pipeline.Bleepline;
 import org.bleepline.pipeline.Deliveries;
 import org.bleepline.pipeline.Hearing;
 import org.bleepline.pipeline.RedactionOptions;
 import org.bleepline.pipeline.RedactionResult;
 import org.bleepline.pipeline.imported.TranscriptFiles;
-import org.bleepline.speech.sphinx.SphinxAccuracy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,9 +83,19 @@ final class RedactCommand implements Callable<Integer> {
 
     @Option(
             names = "--engine",
+            paramLabel = "ENGINE",
+            completionCandidates = EngineNames.class,
+            description =
+                    "Speech engine: 'embedded' (default), or the address of a server of OpenAI's transcription API, such as"
+                            + " http://gpu.example:8000/v1. The sound is then sent there; its key is taken from BLEEPLINE_ENGINE_KEY.")
+    private String engine = Engines.EMBEDDED;
+
+    @Option(
+            names = "--engine-model",
             paramLabel = "NAME",
-            description = "Speech engine: ${COMPLETION-CANDIDATES}. Default: embedded.")
-    private EngineName engine = EngineName.embedded;
+            defaultValue = "whisper-1",
+            description = "What the server calls the model. Default: whisper-1.")
+    private String engineModel = "";
 
     @Option(names = "--fast", description = "Let the embedded engine hear faster, with more errors.")
     private boolean fast;
@@ -127,8 +139,13 @@ final class RedactCommand implements Callable<Integer> {
         wav
     }
 
-    enum EngineName {
-        embedded
+    /** What shells offer for {@code --engine}. */
+    static final class EngineNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        EngineNames() {
+            super(List.of(Engines.EMBEDDED, "http://", "https://"));
+        }
     }
 
     enum HearingName {
@@ -156,14 +173,21 @@ final class RedactCommand implements Callable<Integer> {
         CountDownLatch finished = new CountDownLatch(1);
         Thread onInterrupt = new Thread(() -> stopAndWait(stopped, finished), "stop");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
-        try (Bleepline bleepline =
-                Engines.bleepline(fast ? SphinxAccuracy.FAST : SphinxAccuracy.ACCURATE, Optional.ofNullable(ffmpeg))) {
+        try (Bleepline bleepline = Engines.bleepline(speechEngine(), Optional.ofNullable(ffmpeg))) {
             return inputs.isEmpty() ? redactTranscript(bleepline, options) : redactAll(bleepline, options, stopped);
         } finally {
             finished.countDown();
             if (!stopped.get()) {
                 Runtime.getRuntime().removeShutdownHook(onInterrupt);
             }
+        }
+    }
+
+    private Supplier<SpeechEngine> speechEngine() {
+        try {
+            return Engines.speechEngine(engine, engineModel, fast);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--engine: " + e.getMessage());
         }
     }
 

@@ -67,7 +67,8 @@ class CommandLineTest {
                     redact call.mp3 --sub entity_nam        | unknown --sub 'entity_nam'; it can be hash or entity_name
                     redact call.mp3 --method mute           | Invalid value for option '--method'
                     redact call.mp3 --quality ogg           | Invalid value for option '--quality'
-                    redact call.mp3 --engine whisperer      | Invalid value for option '--engine'
+                    redact call.mp3 --engine whisperer      | --engine: there is no engine 'whisperer'
+                    redact call.mp3 --engine ftp://gpu/v1   | --engine: the address of a speech server must begin with http
                     redact call.mp3 --static Bearclaw       | --static needs the form LABEL=TERM[,TERM...]
                     redact call.mp3 --static A=B,,C         | must have 1 to 200 characters
                     redact call.mp3 --methd silence         | Unknown option
