@@ -89,7 +89,7 @@ final class Consistency {
         }
         for (int token = from; token < text.size() && text.start(token) < span.end(); token++) {
             boolean name = text.isWord(token)
-                    && text.length(token) >= 3
+                    && withoutPossessive(text.word(token)).length() >= 3
                     && text.lexeme(token).signs() == 0
                     && text.code(token) == null;
             if (name) {

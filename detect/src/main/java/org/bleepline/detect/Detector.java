@@ -35,7 +35,7 @@ public final class Detector {
 
     /** With every recognizer that ships with the product. */
     public static Detector standard() {
-        return with(List.of(Lexicons.english(), new ProofFirst(Tagger.english())));
+        return with(List.of(Lexicons.english(), new ProofFirst(new Sifted(Tagger.english()))));
     }
 
     /** The recognizers that work by rules, and more of the caller's choice. */

@@ -15,7 +15,7 @@ import org.bleepline.core.span.Span;
 /**
  * From overlapping candidates to one list. Candidates of policies that are not enabled are dropped first, so they hide
  * nothing. The better score wins; a longer span is worth a little more, since what it covers beyond the shorter one would
- * stay in the text. What a loser covers beyond the winner is kept as a span of its own where it holds a letter or digit.
+ * stay in the text. What a loser covers beyond the winner is kept as a span of its own where it holds more than marks and small words.
  * Takes n log n time.
  */
 final class Resolver {
@@ -92,7 +92,8 @@ final class Resolver {
                 to -= Character.charCount(text.codePointBefore(to));
             }
         }
-        if (from < to) {
+        boolean worthIt = whole || !SmallWords.only(document.text(), from, to);
+        if (from < to && worthIt) {
             pieces.add(
                     new Span(entry.label(), from, to, candidate.score(), candidate.recognizer(), candidate.evidence()));
         }
