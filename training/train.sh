@@ -3,7 +3,7 @@
 # Usage: training/train.sh [folder of the training data]
 set -e
 cd "$(dirname "$0")/.."
-mvn -q -B -pl testkit,core,detect,training -DskipTests package
+mvn -q -B -pl training -am -DskipTests package
 exec java -Xmx6g -cp "training/target/classes:training/target/lib/*" org.bleepline.training.Train \
     --data "${1:-../shared/data}" \
     --out detect/src/main/resources/org/bleepline/detect/tagger/english.tagger \

@@ -19,16 +19,23 @@ import org.bleepline.core.span.Recognizer;
  * @param tagger whose candidates are sifted
  */
 record Sifted(Recognizer tagger) implements Recognizer {
-    private static final Map<Policy, Double> LEAST = new EnumMap<>(Map.of(
-            Policy.EVENT, 0.8,
-            Policy.OCCUPATION, 0.7,
-            Policy.ORGANIZATION, 0.55,
-            Policy.RELIGION, 0.7,
-            Policy.NATIONALITY, 0.75,
-            Policy.MEDICAL_CONDITION, 0.6,
-            Policy.STATISTICS, 0.6,
-            Policy.MONEY_AMOUNT, 0.7,
-            Policy.LOCATION, 0.5));
+    private static final Map<Policy, Double> LEAST = new EnumMap<>(Map.ofEntries(
+            Map.entry(Policy.DATE, 0.75),
+            Map.entry(Policy.DATE_INTERVAL, 0.75),
+            Map.entry(Policy.EVENT, 0.8),
+            Map.entry(Policy.INJURY, 0.75),
+            Map.entry(Policy.LANGUAGE, 0.7),
+            Map.entry(Policy.LOCATION, 0.5),
+            Map.entry(Policy.MARITAL_STATUS, 0.8),
+            Map.entry(Policy.MEDICAL_CONDITION, 0.7),
+            Map.entry(Policy.MONEY_AMOUNT, 0.7),
+            Map.entry(Policy.NATIONALITY, 0.75),
+            Map.entry(Policy.OCCUPATION, 0.75),
+            Map.entry(Policy.ORGANIZATION, 0.55),
+            Map.entry(Policy.PERSON_AGE, 0.75),
+            Map.entry(Policy.POLITICAL_AFFILIATION, 0.8),
+            Map.entry(Policy.RELIGION, 0.7),
+            Map.entry(Policy.STATISTICS, 0.7)));
 
     private static final Set<Policy> NAMES =
             EnumSet.of(Policy.PERSON_NAME, Policy.ORGANIZATION, Policy.LOCATION, Policy.OCCUPATION, Policy.EVENT);
