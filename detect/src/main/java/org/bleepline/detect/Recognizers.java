@@ -16,6 +16,7 @@ import org.bleepline.detect.identity.LicenceJudge;
 import org.bleepline.detect.identity.PassportJudge;
 import org.bleepline.detect.identity.SocialSecurityJudge;
 import org.bleepline.detect.internet.EmailRecognizer;
+import org.bleepline.detect.internet.InternetAddressRecognizer;
 import org.bleepline.detect.number.NumberSequenceJudge;
 import org.bleepline.detect.person.NameRecognizer;
 import org.bleepline.detect.phone.PhoneJudge;
@@ -49,7 +50,7 @@ final class Recognizers {
             new BodyRecognizer(),
             new SwiftRecognizer(),
             new EmailRecognizer(),
-            new org.bleepline.detect.internet.AddressRecognizer(),
+            new InternetAddressRecognizer(),
             new AddressRecognizer(),
             new CredentialRecognizer(),
             new NameRecognizer());
@@ -90,8 +91,8 @@ final class Recognizers {
 
     /** Whether letters go on beyond the code, as in a password that was cut. */
     private static boolean isInsideWord(Code code, SpokenText text) {
-        return text.glued(code.first()) && text.isWord(code.first() - 1)
-                || text.glued(code.end()) && text.isWord(code.end()) && !text.is(code.end(), Sign.ORDINAL_ENDING);
+        return (text.glued(code.first()) && text.isWord(code.first() - 1))
+                || (text.glued(code.end()) && text.isWord(code.end()) && !text.is(code.end(), Sign.ORDINAL_ENDING));
     }
 
     /** Whether a unit or a currency says that the digits count something. */

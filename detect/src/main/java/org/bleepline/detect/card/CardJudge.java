@@ -51,17 +51,17 @@ public final class CardJudge implements CodeJudge {
             add(code, 0.9 + 0.09 * cue, cue > 0 ? "luhn, cue" : "luhn", findings);
         } else if (size && cue > 0) {
             add(code, 0.6 + 0.35 * cue, "cue", findings);
-        } else if (digits == 16 && (inFours(code) || code.saidSingly())
-                || (digits == 16 || digits == 15)
+        } else if ((digits == 16 && (inFours(code) || code.saidSingly()))
+                || ((digits == 16 || digits == 15)
                         && code.parts() == 1
                         && code.value().charAt(0) >= '3'
-                        && code.value().charAt(0) <= '6') {
+                        && code.value().charAt(0) <= '6')) {
             add(code, 0.65, "format", findings);
         } else if (cue > 0 && digits > MAX_DIGITS && digits <= 40 && code.correctedAt() >= 0) {
             add(code, 0.5 + 0.35 * cue, "cue", findings);
         } else if (cue > 0 && (digits == 4 || digits == 5 || digits == 6) && topics.open(Topic.LAST_DIGITS)) {
             add(code, 0.55 + 0.4 * Math.min(cue, topics.strength(Topic.LAST_DIGITS)), "cue", findings);
-        } else if (topics.asked(Topic.CARD) && (digits % 4 == 0 || code.saidSingly() && digits > 4)) {
+        } else if (topics.asked(Topic.CARD) && (digits % 4 == 0 || (code.saidSingly() && digits > 4))) {
             add(code, 0.3 + 0.4 * cue, "cue", findings);
         }
     }

@@ -72,14 +72,14 @@ public final class CredentialRecognizer implements ReadingRecognizer {
         int token = cue.end();
         boolean verb = VERBS.contains(text.word(token - 1)) || text.isMark(token, ':') || text.isMark(token, '=');
         while (token - cue.end() < MAX_BRIDGE && text.sameTurn(cue.first(), token)) {
-            boolean bridge = text.isWord(token) && BRIDGES.contains(text.word(token)) && !isLetterOfCode(text, token)
+            boolean bridge = (text.isWord(token) && BRIDGES.contains(text.word(token)) && !isLetterOfCode(text, token))
                     || text.is(token, Sign.FILLER)
                     || text.isMark(token, ':')
                     || text.isMark(token, ',')
                     || text.isMark(token, '=')
                     || text.isMark(token, '"')
-                    || text.isMark(token, '-') && !text.glued(token + 1)
-                    || text.isMark(token) && "“'‘".contains(text.word(token));
+                    || (text.isMark(token, '-') && !text.glued(token + 1))
+                    || (text.isMark(token) && "“'‘".contains(text.word(token)));
             if (!bridge) {
                 break;
             }
@@ -119,8 +119,8 @@ public final class CredentialRecognizer implements ReadingRecognizer {
         int words = 0;
         while (token - first < MAX_VALUE && text.sameTurn(first, token)) {
             if (text.endsSentence(token)
-                    || text.isMark(token, ',') && !text.glued(token + 1)
-                    || text.isMark(token, '?') && !text.glued(token + 1)) {
+                    || (text.isMark(token, ',') && !text.glued(token + 1))
+                    || (text.isMark(token, '?') && !text.glued(token + 1))) {
                 break;
             }
             if (text.isMark(token) && "\"”’".contains(text.word(token)) && !text.glued(token + 1)) {
@@ -134,8 +134,8 @@ public final class CredentialRecognizer implements ReadingRecognizer {
             boolean symbol = text.is(token, Sign.SYMBOL) || text.is(token, Sign.FILLER) || text.isMark(token);
             boolean glued = token > first && text.glued(token);
             if (!symbol && !glued) {
-                if (words == 0 && NO_VALUES.contains(text.word(token))
-                        || STOPS.contains(text.word(token)) && !caseWord(text, token)) {
+                if ((words == 0 && NO_VALUES.contains(text.word(token)))
+                        || (STOPS.contains(text.word(token)) && !caseWord(text, token))) {
                     break;
                 }
                 if (words >= 2 && text.is(token, Sign.COMMON) && !text.capital(token) && !caseWord(text, token)) {
@@ -150,7 +150,7 @@ public final class CredentialRecognizer implements ReadingRecognizer {
         while (token > first
                 && (text.is(token - 1, Sign.FILLER)
                         || trailingMark(text, token - 1, token)
-                        || policy == Policy.USERNAME && text.isWord(token - 1, "at"))) {
+                        || (policy == Policy.USERNAME && text.isWord(token - 1, "at")))) {
             token--;
         }
         return token;
@@ -176,7 +176,7 @@ public final class CredentialRecognizer implements ReadingRecognizer {
                         || text.isMark(token, ':')
                         || text.isMark(token, '?')
                         || text.is(token, Sign.FILLER)
-                        || BRIDGES.contains(text.word(token)) && !text.isWord(token, "for"))) {
+                        || (BRIDGES.contains(text.word(token)) && !text.isWord(token, "for")))) {
             verb |= VERBS.contains(text.word(token)) || text.isMark(token, ':') || text.isMark(token, '?');
             token++;
         }
@@ -228,7 +228,7 @@ public final class CredentialRecognizer implements ReadingRecognizer {
         while (token < turnEnd
                 && (text.isMark(token)
                         || text.is(token, Sign.FILLER)
-                        || BRIDGES.contains(text.word(token)) && !isLetterOfCode(text, token)
+                        || (BRIDGES.contains(text.word(token)) && !isLetterOfCode(text, token))
                         || text.isWord(token, "oh")
                         || text.isWord(token, "right")
                         || text.isWord(token, "think"))) {
@@ -260,7 +260,7 @@ public final class CredentialRecognizer implements ReadingRecognizer {
         OpenTopics topics = reading.topics(code);
         double password = topics.strength(Topic.PASSWORD);
         int length = code.value().length();
-        boolean pin = code.onlyDigits() && length >= 3 && length <= 10 || code.digits() > 0 && length >= 5;
+        boolean pin = (code.onlyDigits() && length >= 3 && length <= 10) || (code.digits() > 0 && length >= 5);
         if (password > 0 && pin && length <= 64) {
             findings.add(Policy.PASSWORD, code.first(), code.end(), 0.52 + 0.4 * password, NAME, "cue");
         }
@@ -284,7 +284,7 @@ public final class CredentialRecognizer implements ReadingRecognizer {
                         && (text.isWord(end)
                                 || text.isDigits(end)
                                 || text.isMark(end, '_')
-                                || text.isMark(end, '.') && text.glued(end + 1))) {
+                                || (text.isMark(end, '.') && text.glued(end + 1)))) {
                     end++;
                 }
                 findings.add(Policy.USERNAME, token, end, 0.85, NAME, "handle");
@@ -336,7 +336,7 @@ public final class CredentialRecognizer implements ReadingRecognizer {
             } else if (text.isDigits(token)) {
                 digits += text.length(token);
             } else if ("!#$%&*^=~?+".contains(text.word(token))
-                    && (text.glued(token + 1) || token > first && "!#$*^~".contains(text.word(token)))) {
+                    && (text.glued(token + 1) || (token > first && "!#$*^~".contains(text.word(token))))) {
                 odd = true;
             } else if ("@/:\\".contains(text.word(token))) {
                 plain = false;
@@ -351,7 +351,7 @@ public final class CredentialRecognizer implements ReadingRecognizer {
         return plain
                 && letters >= 3
                 && digits >= 2
-                && (odd && letters + digits >= 6
-                        || startsWithWord && digits >= 3 && token == first + 2 && letters + digits >= 7);
+                && ((odd && letters + digits >= 6)
+                        || (startsWithWord && digits >= 3 && token == first + 2 && letters + digits >= 7));
     }
 }

@@ -119,7 +119,7 @@ final class DateReader {
         boolean introduced = text.sameTurn(month - 1, month) && BEFORE_MONTH.contains(text.word(month - 1));
         boolean word = text.isWord(month, "may") || text.isWord(month, "march") || text.isWord(month, "august");
         boolean shortName = text.length(month) <= 3 && !text.isWord(month, "may");
-        if (verb || word && !introduced || shortName && !(introduced && text.capital(month))) {
+        if (verb || (word && !introduced) || (shortName && !(introduced && text.capital(month)))) {
             return null;
         }
         if (text.isWord(month, "may") && text.isWord(month - 1, "this")) {
@@ -162,7 +162,7 @@ final class DateReader {
 
     /** "5-9 May", "5 to 9 of may": behind the second day, else -1. */
     private int range(int dayEnd) {
-        boolean dash = text.isMark(dayEnd, '-') || text.isMark(dayEnd) && "–—".contains(text.word(dayEnd));
+        boolean dash = text.isMark(dayEnd, '-') || (text.isMark(dayEnd) && "–—".contains(text.word(dayEnd)));
         boolean to = text.isWord(dayEnd, "to") || text.isWord(dayEnd, "through") || text.isWord(dayEnd, "till");
         if (!dash && !to) {
             return -1;
@@ -200,7 +200,7 @@ final class DateReader {
         }
         int yearFrom = month + 1;
         if (text.isMark(yearFrom)
-                && (text.isMark(yearFrom, '-') || text.isMark(yearFrom, '.') && !text.endsSentence(yearFrom))) {
+                && (text.isMark(yearFrom, '-') || (text.isMark(yearFrom, '.') && !text.endsSentence(yearFrom)))) {
             yearFrom++;
         }
         int yearEnd = text.sameTurn(token, yearFrom) ? year(behindComma(yearFrom), true) : -1;
@@ -233,7 +233,7 @@ final class DateReader {
             int thirdSize = text.length(mark + 3);
             boolean yearFirst =
                     firstSize == 4 && isYear(first) && second >= 1 && second <= 12 && third >= 1 && third <= 31;
-            boolean yearLast = (thirdSize == 4 && isYear(third) || thirdSize == 2)
+            boolean yearLast = ((thirdSize == 4 && isYear(third)) || thirdSize == 2)
                     && first >= 1
                     && second >= 1
                     && Math.min(first, second) <= 12
@@ -296,7 +296,7 @@ final class DateReader {
             return null;
         }
         boolean fourDigits = text.isDigits(token) && group.digits().length() == 4;
-        if (fourDigits && (text.glued(token) || text.glued(end) && !text.isMark(end) || dashedFurther(end))) {
+        if (fourDigits && (text.glued(token) || (text.glued(end) && !text.isMark(end)) || dashedFurther(end))) {
             return null;
         }
         boolean introduced = text.sameTurn(token - 1, token)
@@ -320,11 +320,12 @@ final class DateReader {
             return new DateExpression(token, second, Parts.PERIOD, true);
         }
         boolean splitInWords = group.kind() == NumberGroup.Kind.WORDS && group.end() < end;
-        boolean plausible = fourDigits && isRecent(group.value()) || splitInWords;
+        boolean plausible = (fourDigits && isRecent(group.value())) || splitInWords;
         if (!introduced && !plausible) {
             return null;
         }
-        if (!introduced && text.group(token - 1) != null || text.groupAt(end) != null && text.sameTurn(token, end)) {
+        if ((!introduced && text.group(token - 1) != null)
+                || (text.groupAt(end) != null && text.sameTurn(token, end))) {
             return null;
         }
         return new DateExpression(token, end, Parts.YEAR, introducedPlainly);
@@ -358,7 +359,7 @@ final class DateReader {
     private boolean endsClause(int token) {
         return token >= text.size()
                 || text.startsTurn(token)
-                || text.isMark(token) && !text.glued(token + 1)
+                || (text.isMark(token) && !text.glued(token + 1))
                 || NEXT_CLAUSE.contains(text.word(token));
     }
 
@@ -407,7 +408,8 @@ final class DateReader {
         }
         String before = text.sameTurn(token - 1, token) ? text.word(token - 1) : "";
         String beforeThat = text.sameTurn(token - 2, token) ? text.word(token - 2) : "";
-        boolean when = BEFORE_SEASON.contains(before) || before.equals("the") && BEFORE_THE_SEASON.contains(beforeThat);
+        boolean when =
+                BEFORE_SEASON.contains(before) || (before.equals("the") && BEFORE_THE_SEASON.contains(beforeThat));
         boolean noun = text.isWord(token + 1) && AFTER_SEASON_VERB.contains(text.word(token + 1));
         return when && !noun ? new DateExpression(token, token + 1, Parts.PERIOD, true) : null;
     }
@@ -416,12 +418,11 @@ final class DateReader {
     private int decade(int token) {
         if (text.isDigits(token) && text.isWord(token + 1, "s") && text.glued(token + 1)) {
             String digits = text.digits(token);
-            return digits.length() == 4 && isYear(Long.parseLong(digits))
-                            || digits.length() == 2 && digits.endsWith("0")
+            return (digits.length() == 4 && isYear(Long.parseLong(digits)))
+                            || (digits.length() == 2 && digits.endsWith("0"))
                     ? token + 2
                     : -1;
         }
-        Set<String> decades = DECADES;
         if (text.isWord(token) && DECADES.contains(text.word(token))) {
             String before = text.sameTurn(token - 1, token) ? text.word(token - 1) : "";
             String beforeThat = text.sameTurn(token - 2, token) ? text.word(token - 2) : "";
@@ -485,7 +486,7 @@ final class DateReader {
 
     /** Behind a year, else -1. A short one is "seventy two" or '72, believed only behind a day and a month. */
     int year(int token, boolean shortToo) {
-        if (text.isMark(token, '\'') || text.isMark(token) && text.word(token).equals("\u2019")) {
+        if (text.isMark(token, '\'') || (text.isMark(token) && text.word(token).equals("\u2019"))) {
             return text.isDigits(token + 1) && text.glued(token + 1) && text.length(token + 1) == 2 ? token + 2 : -1;
         }
         NumberGroup group = text.groupAt(token);
@@ -515,8 +516,8 @@ final class DateReader {
             return text.groupAt(group.end()) == null ? group.end() : saidDigits(group);
         }
         boolean short2 =
-                group.digits().length() == 2 && group.kind() != NumberGroup.Kind.REPEATED && group.value() >= 10
-                        || group.digits().length() == 2 && group.kind() == NumberGroup.Kind.TYPED
+                (group.digits().length() == 2 && group.kind() != NumberGroup.Kind.REPEATED && group.value() >= 10)
+                        || (group.digits().length() == 2 && group.kind() == NumberGroup.Kind.TYPED)
                         || group.digits().equals("00");
         if (shortToo && short2 && !countsSomething(group.end()) && !glueForbidsYear(group)) {
             return group.end();
@@ -542,18 +543,21 @@ final class DateReader {
             group = text.sameTurn(first.first(), end) ? text.groupAt(end) : null;
         }
         boolean four = digits.length() == 4 && isYear(Long.parseLong(digits.toString()));
-        return four || digits.length() == 2 && digits.charAt(0) == '0' ? end : -1;
+        return four || (digits.length() == 2 && digits.charAt(0) == '0') ? end : -1;
     }
 
     private boolean glueForbidsYear(NumberGroup group) {
         int end = group.end();
         return text.glued(end)
                 && (text.isWord(end)
-                        || text.isMark(end) && text.glued(end + 1) && text.isDigits(end + 1) && !text.isMark(end, '-'));
+                        || (text.isMark(end)
+                                && text.glued(end + 1)
+                                && text.isDigits(end + 1)
+                                && !text.isMark(end, '-')));
     }
 
     private boolean countsSomething(int token) {
-        return text.is(token, Sign.TIME_UNIT) && !text.is(token, Sign.ORDINAL)
+        return (text.is(token, Sign.TIME_UNIT) && !text.is(token, Sign.ORDINAL))
                 || text.is(token, Sign.CURRENCY)
                 || text.is(token, Sign.MEASURE)
                 || text.is(token, Sign.SCALE)

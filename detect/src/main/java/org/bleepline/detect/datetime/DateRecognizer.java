@@ -44,13 +44,13 @@ public final class DateRecognizer implements ReadingRecognizer {
 
     private static boolean mayBegin(SpokenText text, int token) {
         return text.groupAt(token) != null
-                || text.isWord(token)
+                || (text.isWord(token)
                         && (text.lexeme(token).isAny(Sign.MONTH, Sign.WEEKDAY)
                                 || text.lexeme(token).isAny(Sign.SEASON, Sign.ORDINAL)
                                 || text.isWord(token, "the")
                                 || text.isWord(token, "q")
                                 || text.isWord(token, "fall")
-                                || text.word(token).endsWith("ties"));
+                                || text.word(token).endsWith("ties")));
     }
 
     /** Whether it is a date of birth. */
@@ -61,12 +61,12 @@ public final class DateRecognizer implements ReadingRecognizer {
         int first = date.first();
         int end = date.end();
         boolean monthAndYear = date.parts() == Parts.MONTH_AND_YEAR
-                || date.parts() == Parts.DAY_AND_MONTH && reading.text().isMark(first + 1, '/');
+                || (date.parts() == Parts.DAY_AND_MONTH && reading.text().isMark(first + 1, '/'));
         boolean cardNear = Math.max(topics.strength(Topic.CARD), topics.strength(Topic.CARD_CVV)) > 0;
         boolean documentNear = topics.open(Topic.PASSPORT) || topics.open(Topic.LICENCE);
         boolean monthWithShortYear = date.parts() == Parts.DAY_AND_MONTH
                 && expiry > 0.6
-                && (cardNear || topics.asked(Topic.CARD_EXPIRY) && !documentNear);
+                && (cardNear || (topics.asked(Topic.CARD_EXPIRY) && !documentNear));
         if (expiry > 0
                 && expiry >= birth
                 && (monthAndYear || monthWithShortYear || cardNear)
@@ -76,7 +76,7 @@ public final class DateRecognizer implements ReadingRecognizer {
         boolean birthShape = date.parts() == Parts.FULL
                 || date.parts() == Parts.DAY_AND_MONTH
                 || date.parts() == Parts.MONTH_AND_YEAR
-                || date.parts() == Parts.YEAR && (date.certain() || topics.asked(Topic.BIRTH) && birth > 0.8);
+                || (date.parts() == Parts.YEAR && (date.certain() || (topics.asked(Topic.BIRTH) && birth > 0.8)));
         boolean isBirth = birth > 0 && birthShape && (expiry == 0 || birth > expiry);
         if (isBirth) {
             findings.add(Policy.DATE_OF_BIRTH, first, end, 0.6 + 0.37 * birth, NAME, "cue");

@@ -128,7 +128,7 @@ public final class DurationRecognizer implements ReadingRecognizer {
         int next = text.isMark(token, '-') ? token + 1 : token;
         return text.isWord(next, "old")
                 || text.isWord(next, "olds")
-                || text.isWord(next, "of") && text.isWord(next + 1, "age")
+                || (text.isWord(next, "of") && text.isWord(next + 1, "age"))
                 || text.isWord(next, "young");
     }
 }

@@ -125,7 +125,7 @@ public final class TimeRecognizer implements ReadingRecognizer {
         if (unit) {
             word++;
         }
-        boolean plain = text.isWord(word, "past") || unit && (text.isWord(word, "to") || text.isWord(word, "after"));
+        boolean plain = text.isWord(word, "past") || (unit && (text.isWord(word, "to") || text.isWord(word, "after")));
         boolean five = text.isWord(word, "to") && minutes.value() % 5 == 0 && text.isWord(minutes.first() - 1, "at");
         NumberGroup hour = text.groupAt(word + 1);
         return (plain || five) && hour != null && isHour(hour) && text.sameTurn(minutes.first(), word + 1)
@@ -200,7 +200,7 @@ public final class TimeRecognizer implements ReadingRecognizer {
             return !(text.isWord(token, "am") && text.isWord(token - 1, "i"));
         }
         return (text.isWord(token, "a") || text.isWord(token, "p"))
-                && (text.isWord(token + 1, "m") || text.isMark(token + 1, '.') && text.isWord(token + 2, "m"));
+                && (text.isWord(token + 1, "m") || (text.isMark(token + 1, '.') && text.isWord(token + 2, "m")));
     }
 
     private static int behindMeridiem(SpokenText text, int token) {
@@ -220,10 +220,10 @@ public final class TimeRecognizer implements ReadingRecognizer {
     }
 
     private static boolean unitFollows(SpokenText text, int token) {
-        return text.isWord(token)
+        return (text.isWord(token)
                         && (text.lexeme(token).isAny(Sign.TIME_UNIT, Sign.CURRENCY)
                                 || text.lexeme(token).isAny(Sign.MEASURE, Sign.SCALE)
-                                || text.lexeme(token).isAny(Sign.STREET, Sign.HUNDRED))
+                                || text.lexeme(token).isAny(Sign.STREET, Sign.HUNDRED)))
                 || text.isMark(token, '%');
     }
 
@@ -233,7 +233,7 @@ public final class TimeRecognizer implements ReadingRecognizer {
             return true;
         }
         if (text.isMark(token)) {
-            return !text.glued(token + 1) || text.isMark(token, '.') && !text.isDigits(token + 1);
+            return !text.glued(token + 1) || (text.isMark(token, '.') && !text.isDigits(token + 1));
         }
         return AFTER_HOUR.contains(text.word(token)) || text.is(token, Sign.WEEKDAY);
     }

@@ -35,7 +35,7 @@ public final class SocialSecurityJudge implements CodeJudge {
             add(code, 0.7 + 0.25 * cue, "format", findings);
         } else if (cue > 0 && nine) {
             add(code, 0.6 + 0.38 * cue, "cue", findings);
-        } else if (cue > 0 && code.onlyDigits() && (length == 4 || length == 3 && code.saidSingly())) {
+        } else if (cue > 0 && code.onlyDigits() && (length == 4 || (length == 3 && code.saidSingly()))) {
             add(code, (topics.open(Topic.LAST_DIGITS) ? 0.58 : 0.5) + 0.35 * cue, "cue", findings);
         } else if (cue > 0 && code.digits() >= 5 && length <= 12) {
             add(code, 0.45 + 0.4 * cue, "cue", findings);

@@ -35,10 +35,10 @@ final class Domains {
         while (text.is(token, Sign.FILLER) || text.isWord(token, "the") || text.isMark(token, ',')) {
             token++;
         }
-        boolean provider = text.isWord(token) && PROVIDERS.contains(text.word(token))
-                || text.isWord(token, "g") && text.isWord(token + 1, "mail")
-                || text.isWord(token, "hot") && text.isWord(token + 1, "mail")
-                || text.isWord(token, "a") && text.isWord(token + 1, "o") && text.isWord(token + 2, "l");
+        boolean provider = (text.isWord(token) && PROVIDERS.contains(text.word(token)))
+                || (text.isWord(token, "g") && text.isWord(token + 1, "mail"))
+                || (text.isWord(token, "hot") && text.isWord(token + 1, "mail"))
+                || (text.isWord(token, "a") && text.isWord(token + 1, "o") && text.isWord(token + 2, "l"));
         int words = 0;
         int next = token;
         while (text.sameTurn(from - 1, next) && words < MAX_LETTERS) {
@@ -52,11 +52,11 @@ final class Domains {
                     && text.is(next + 1, Sign.TOP_LEVEL)) {
                 return new Domain(next + 2, true, provider);
             }
-            boolean joint = Dots.isDot(text, next) && next > token || Dots.isDash(text, next) && next > token;
+            boolean joint = (Dots.isDot(text, next) && next > token) || (Dots.isDash(text, next) && next > token);
             boolean letter = text.is(next, Sign.LETTER);
             boolean word =
-                    text.isWord(next) && !isStop(text, next) || text.isDigits(next) || text.groupAt(next) != null;
-            if (!joint && !letter && !word || words >= MAX_WORDS && !letter && !joint) {
+                    (text.isWord(next) && !isStop(text, next)) || text.isDigits(next) || text.groupAt(next) != null;
+            if ((!joint && !letter && !word) || (words >= MAX_WORDS && !letter && !joint)) {
                 break;
             }
             words++;

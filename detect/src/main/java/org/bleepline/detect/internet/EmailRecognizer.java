@@ -30,7 +30,7 @@ public final class EmailRecognizer implements ReadingRecognizer {
                 continue;
             }
             boolean typed = text.isMark(token, '@') && text.glued(token);
-            boolean spoken = text.isWord(token, "at") || text.isMark(token, '@') && !typed;
+            boolean spoken = text.isWord(token, "at") || (text.isMark(token, '@') && !typed);
             int end = typed ? typed(text, token, findings) : spoken ? spoken(reading, token, behind, findings) : -1;
             behind = Math.max(behind, end);
         }
@@ -67,7 +67,7 @@ public final class EmailRecognizer implements ReadingRecognizer {
     private static boolean isLocalPart(SpokenText text, int token) {
         return text.isWord(token)
                 || text.isDigits(token)
-                || text.isMark(token) && ".!#$%&'*+-/=?^_`{|}~".contains(text.word(token));
+                || (text.isMark(token) && ".!#$%&'*+-/=?^_`{|}~".contains(text.word(token)));
     }
 
     private static int spoken(Reading reading, int at, int notBefore, Findings findings) {
@@ -78,11 +78,11 @@ public final class EmailRecognizer implements ReadingRecognizer {
         }
         OpenTopics topics = reading.topics(at, domain.end());
         double cue = topics.strength(Topic.EMAIL);
-        if (!domain.known() && !domain.dotted() || !domain.dotted() && cue < 0.5) {
+        if ((!domain.known() && !domain.dotted()) || (!domain.dotted() && cue < 0.5)) {
             return -1;
         }
         int first = LocalParts.first(text, at, Math.max(notBefore, reading.turnStart(at)));
-        if (first == at || first == at - 1 && isSentence(text, first) && cue == 0 && !domain.known()) {
+        if (first == at || (first == at - 1 && isSentence(text, first) && cue == 0 && !domain.known())) {
             return -1;
         }
         findings.add(
@@ -102,8 +102,8 @@ public final class EmailRecognizer implements ReadingRecognizer {
 
     /** "can you spell the email?" - "k a y underscore r". */
     private static void spelledAnswer(Code code, Reading reading, Findings findings) {
-        boolean spelled = code.letters() >= 3 && code.longestPart() <= 2
-                || code.letters() >= 1 && code.written().contains("_");
+        boolean spelled = (code.letters() >= 3 && code.longestPart() <= 2)
+                || (code.letters() >= 1 && code.written().contains("_"));
         if (!spelled || code.value().length() > 40) {
             return;
         }

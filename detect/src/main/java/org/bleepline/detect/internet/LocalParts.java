@@ -31,8 +31,8 @@ final class LocalParts {
             if (text.isMark(token)) {
                 boolean inside = text.isMark(token, '-')
                         || text.isMark(token, '_')
-                        || text.isMark(token, '.') && text.glued(token + 1)
-                        || text.isMark(token, ',') && first < at && isLetter(text, first);
+                        || (text.isMark(token, '.') && text.glued(token + 1))
+                        || (text.isMark(token, ',') && first < at && isLetter(text, first));
                 if (!inside) {
                     break;
                 }
@@ -63,7 +63,7 @@ final class LocalParts {
                 continue;
             }
             boolean stop = STOPS.contains(text.word(token)) && !(joined && first < at);
-            if (stop || !joined && ++words > MAX_WORDS || !joined && text.is(token, Sign.COMMON)) {
+            if (stop || (!joined && ++words > MAX_WORDS) || (!joined && text.is(token, Sign.COMMON))) {
                 break;
             }
             first = token;
@@ -99,7 +99,7 @@ final class LocalParts {
     private static boolean isWordOfTalk(SpokenText text, int token, int first, int at) {
         boolean word = text.isWord(token, "i") || text.isWord(token, "a");
         boolean beside =
-                first < at && (isLetter(text, first) || text.group(first) != null) || isLetter(text, token - 1);
+                (first < at && (isLetter(text, first) || text.group(first) != null)) || isLetter(text, token - 1);
         return word && !beside;
     }
 }

@@ -108,6 +108,6 @@ final class TypedAddresses {
             hexLetters |= group.chars().anyMatch(Character::isLetter);
             groups += group.isEmpty() ? 0 : 1;
         }
-        return groups == 8 && gap < 0 || gap >= 0 && groups >= 2 && groups <= 7 && (hexLetters || groups > 3);
+        return (groups == 8 && gap < 0) || (gap >= 0 && groups >= 2 && groups <= 7 && (hexLetters || groups > 3));
     }
 }

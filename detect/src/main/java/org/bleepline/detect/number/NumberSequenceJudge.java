@@ -29,13 +29,13 @@ public final class NumberSequenceJudge implements CodeJudge {
         int length = code.value().length();
         double cue = Math.max(topics.strength(Topic.REFERENCE), 0.8 * topics.strength(Topic.SOME_NUMBER));
         boolean spelled = code.onlyLetters() && (length < 4 || cue < 0.9);
-        if (spelled || isHarmless(code, reading) && length < 7) {
+        if (spelled || (isHarmless(code, reading) && length < 7)) {
             return;
         }
         if (cue > 0
                 && (length >= 4
                         || code.parts() >= 3
-                        || length == 3 && (code.letters() > 0 || isPlainlyTold(code, reading.text())))
+                        || (length == 3 && (code.letters() > 0 || isPlainlyTold(code, reading.text()))))
                 && !isYearOrAmount(code, reading.text())) {
             double score = (length >= 5 || code.parts() >= 3 ? 0.54 : 0.42) + 0.36 * cue;
             add(
@@ -74,8 +74,8 @@ public final class NumberSequenceJudge implements CodeJudge {
         return code.parts() == 1
                 && group != null
                 && (group.kind() == NumberGroup.Kind.TYPED_WITH_COMMAS
-                        || group.kind() == NumberGroup.Kind.WORDS && group.end() - group.first() > 1
-                        || code.digits() == 4 && group.value() >= 1900 && group.value() < 2100);
+                        || (group.kind() == NumberGroup.Kind.WORDS && group.end() - group.first() > 1)
+                        || (code.digits() == 4 && group.value() >= 1900 && group.value() < 2100));
     }
 
     private static boolean isUncommon(Code code, SpokenText text) {
@@ -86,15 +86,16 @@ public final class NumberSequenceJudge implements CodeJudge {
         }
         int digits = code.digits();
         if (code.letters() > 0) {
-            return digits >= 2 && code.value().length() >= 5 || digits >= 1 && code.parts() >= 5;
+            return (digits >= 2 && code.value().length() >= 5) || (digits >= 1 && code.parts() >= 5);
         }
         if (code.parts() == 1) {
-            return digits >= 7 || digits >= 5 && !countsNoun(code.end(), text);
+            return digits >= 7 || (digits >= 5 && !countsNoun(code.end(), text));
         }
         if (code.written().indexOf(':') > 0 || looksLikeDecimals(code.written())) {
             return digits >= 9;
         }
-        return digits >= 6 || digits >= 4 && (code.saidSingly() || code.parts() >= 4) && !countsNoun(code.end(), text);
+        return digits >= 6
+                || (digits >= 4 && (code.saidSingly() || code.parts() >= 4) && !countsNoun(code.end(), text));
     }
 
     private static boolean looksLikeDecimals(String written) {

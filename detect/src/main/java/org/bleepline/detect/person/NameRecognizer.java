@@ -110,7 +110,7 @@ public final class NameRecognizer implements ReadingRecognizer {
             from++;
             score = 0.82;
             needsEnd = true;
-        } else if (word.equals("i'm") || word.equals("im") || word.equals("i") && text.isWord(from, "am")) {
+        } else if (word.equals("i'm") || word.equals("im") || (word.equals("i") && text.isWord(from, "am"))) {
             from = word.equals("i") ? from + 1 : from;
             score = 0.72;
             needsEnd = true;
@@ -126,7 +126,7 @@ public final class NameRecognizer implements ReadingRecognizer {
             needsEnd = true;
         } else if (word.equals("regards")
                 || word.equals("sincerely")
-                || word.equals("named") && PEOPLE.contains(text.word(token - 1))) {
+                || (word.equals("named") && PEOPLE.contains(text.word(token - 1)))) {
             if (text.isMark(from, ',')) {
                 from++;
             }
@@ -194,7 +194,7 @@ public final class NameRecognizer implements ReadingRecognizer {
         boolean edge = text.startsTurn(first) || text.isMark(first - 1) || GREETINGS.contains(text.word(first - 1));
         if (first == token
                 || !edge
-                || !text.capital(first) && !(text.startsTurn(first) && text.isWord(token, "speaking"))) {
+                || (!text.capital(first) && !(text.startsTurn(first) && text.isWord(token, "speaking")))) {
             return;
         }
         findings.add(Policy.PERSON_NAME, first, token, 0.75, NAME, "introduction");
@@ -203,7 +203,7 @@ public final class NameRecognizer implements ReadingRecognizer {
     /** Behind a greeting only a capitalised word is a name; "thanks Mary," but not "Thanks. The". */
     private static void greeting(SpokenText text, int from, Findings findings) {
         int end = name(text, from);
-        if (end == from || !text.capital(from) || text.allCapitals(from) && text.length(from) > 1) {
+        if (end == from || !text.capital(from) || (text.allCapitals(from) && text.length(from) > 1)) {
             return;
         }
         boolean closes = !text.sameTurn(from, end)
@@ -232,7 +232,7 @@ public final class NameRecognizer implements ReadingRecognizer {
         if (text.length(token) == 2 && text.isWord(token, "ms") && !capital) {
             return;
         }
-        if (weak && !capital && (text.length(from) < 3 || end - from > 2 && !text.is(from, Sign.COMMON))) {
+        if (weak && !capital && (text.length(from) < 3 || (end - from > 2 && !text.is(from, Sign.COMMON)))) {
             return;
         }
         if (weak
@@ -299,7 +299,7 @@ public final class NameRecognizer implements ReadingRecognizer {
         if (text.isWord(cue.first() - 1) && THINGS_WITH_NAMES.contains(text.word(cue.first() - 1))) {
             return;
         }
-        if (verb || kind && token == cue.end() || capital && token == cue.end() && cue.topic() == Topic.NAME) {
+        if (verb || (kind && token == cue.end()) || (capital && token == cue.end() && cue.topic() == Topic.NAME)) {
             findings.add(Policy.PERSON_NAME, token, end, verb ? 0.93 : 0.72, NAME, "cue");
         }
     }
@@ -396,7 +396,7 @@ public final class NameRecognizer implements ReadingRecognizer {
                 token++;
             }
         }
-        while (token > first && (text.isMark(token - 1) || PARTICLES.contains(text.word(token - 1)) && !capitals)) {
+        while (token > first && (text.isMark(token - 1) || (PARTICLES.contains(text.word(token - 1)) && !capitals))) {
             token--;
         }
         return token;
@@ -421,7 +421,7 @@ public final class NameRecognizer implements ReadingRecognizer {
         if (capitals) {
             return text.capital(token) && !(common && !isAlsoName(word)) && !text.isWord(token, "i");
         }
-        if (common && !isAlsoName(word) || word.length() == 1) {
+        if ((common && !isAlsoName(word)) || word.length() == 1) {
             return false;
         }
         return !text.lexeme(token).isAny(Sign.TIME_UNIT, Sign.CURRENCY)

@@ -85,7 +85,7 @@ public final class PhoneJudge implements CodeJudge {
             number = "+" + digits;
         } else if (digits.startsWith("0")) {
             region = language.endsWith("au") ? "AU" : "GB";
-        } else if (digits.length() > 11 || digits.length() == 11 && !digits.startsWith("1")) {
+        } else if (digits.length() > 11 || (digits.length() == 11 && !digits.startsWith("1"))) {
             return false;
         }
         PhoneNumberUtil plans = PhoneNumberUtil.getInstance();

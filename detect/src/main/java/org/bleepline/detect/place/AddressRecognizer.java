@@ -97,8 +97,8 @@ public final class AddressRecognizer implements ReadingRecognizer {
         int words = 0;
         boolean allCapital = true;
         while (text.sameTurn(first, token) && words <= MAX_STREET_WORDS) {
-            if (text.isMark(token, '.') && !text.endsSentence(token)
-                    || text.isMark(token, '.') && text.length(token - 1) == 1) {
+            if ((text.isMark(token, '.') && !text.endsSentence(token))
+                    || (text.isMark(token, '.') && text.length(token - 1) == 1)) {
                 token++;
                 continue;
             }
@@ -169,7 +169,7 @@ public final class AddressRecognizer implements ReadingRecognizer {
         }
         int unit = text.isMark(end, ',') ? end + 1 : end;
         boolean numbered = false;
-        if (text.isMark(unit, '#') || text.isWord(unit) && UNITS.contains(text.word(unit))) {
+        if (text.isMark(unit, '#') || (text.isWord(unit) && UNITS.contains(text.word(unit)))) {
             int value = unit + 1;
             while (text.isMark(value, '.') || text.isMark(value, '#') || text.isWord(value, "number")) {
                 value++;
@@ -186,7 +186,7 @@ public final class AddressRecognizer implements ReadingRecognizer {
         boolean ambiguous = AMBIGUOUS.contains(text.word(suffixEnd - 1));
         OpenTopics topics = reading.topics(first, end);
         double cue = Math.max(topics.strength(Topic.ADDRESS), topics.strength(Topic.ZIP));
-        boolean sure = numbered || cue > 0.5 || capitals && text.capital(suffixEnd - 1);
+        boolean sure = numbered || cue > 0.5 || (capitals && text.capital(suffixEnd - 1));
         if (ambiguous && !sure) {
             return -1;
         }
@@ -271,14 +271,14 @@ public final class AddressRecognizer implements ReadingRecognizer {
         if (!text.isMark(before, ',') || !text.sameTurn(before, token)) {
             return false;
         }
-        return text.capital(before - 1) || text.isMark(before - 1, '.') && text.capital(before - 2);
+        return text.capital(before - 1) || (text.isMark(before - 1, '.') && text.capital(before - 2));
     }
 
     /** Two-letter states are also words ("in", "or", "me"): then only in capitals. */
     private static boolean stateIsPlain(SpokenText text, int token) {
         return text.length(token) > 2
                 || text.allCapitals(token)
-                || !text.is(token, Sign.COMMON) && !STATES_AND_WORDS.contains(text.word(token));
+                || (!text.is(token, Sign.COMMON) && !STATES_AND_WORDS.contains(text.word(token)));
     }
 
     /** {@code 51.5074, -0.1278}; "forty degrees north". */
@@ -289,7 +289,7 @@ public final class AddressRecognizer implements ReadingRecognizer {
                 || text.isWord(token, "long");
         if (axis) {
             int value = token + 1;
-            while (text.isMark(value) && text.sameTurn(token, value) && value - token < 3
+            while ((text.isMark(value) && text.sameTurn(token, value) && value - token < 3)
                     || text.isWord(value, "is")
                     || text.isWord(value, "minus")) {
                 value++;
@@ -318,18 +318,18 @@ public final class AddressRecognizer implements ReadingRecognizer {
         }
         int end = decimalEnd(text, group);
         boolean degrees = text.isWord(end, "degrees")
-                || text.isMark(end) && text.word(end).equals("°");
+                || (text.isMark(end) && text.word(end).equals("°"));
         if (degrees) {
             int compass = end + 1;
             while (compass - end < 9
                     && (text.groupAt(compass) != null
                             || text.isWord(compass, "minutes")
                             || text.isWord(compass, "seconds")
-                            || text.isMark(compass) && "'\"′″’”".contains(text.word(compass)))) {
+                            || (text.isMark(compass) && "'\"′″’”".contains(text.word(compass))))) {
                 compass++;
             }
             boolean direction = text.is(compass, Sign.COMPASS)
-                    || text.isWord(compass) && COMPASS_LETTERS.contains(text.word(compass));
+                    || (text.isWord(compass) && COMPASS_LETTERS.contains(text.word(compass)));
             if (direction && text.sameTurn(token, compass)) {
                 findings.add(Policy.LOCATION_COORDINATE, token, compass + 1, 0.85, NAME, "coordinate");
                 return compass + 1;

@@ -57,9 +57,9 @@ public final class AgeRecognizer implements ReadingRecognizer {
         if (before.equals("aged") || before.equals("age")) {
             return text.is(group.end(), Sign.TIME_UNIT) && !text.isWord(group.end(), "years") ? 0 : 0.88;
         }
-        if (before.equals("of") && text.isWord(first - 2, "age")
+        if ((before.equals("of") && text.isWord(first - 2, "age"))
                 || before.equals("age")
-                || text.isMark(first - 1, ':') && text.isWord(first - 2, "age")) {
+                || (text.isMark(first - 1, ':') && text.isWord(first - 2, "age"))) {
             return 0.88;
         }
         boolean clause = endsClause(text, group.end());
@@ -97,12 +97,12 @@ public final class AgeRecognizer implements ReadingRecognizer {
                         || text.word(next).startsWith("week"));
         if (!unit) {
             return text.isWord(next, "yo")
-                    || text.isWord(next, "y") && text.isMark(next + 1, '/') && text.isWord(next + 2, "o");
+                    || (text.isWord(next, "y") && text.isMark(next + 1, '/') && text.isWord(next + 2, "o"));
         }
         int old = text.isMark(next + 1, '-') ? next + 2 : next + 1;
         return text.isWord(old, "old")
                 || text.isWord(old, "olds")
-                || text.isWord(old, "of") && text.isWord(old + 1, "age")
+                || (text.isWord(old, "of") && text.isWord(old + 1, "age"))
                 || text.isWord(old, "young");
     }
 
@@ -110,10 +110,10 @@ public final class AgeRecognizer implements ReadingRecognizer {
     private static boolean free(SpokenText text, NumberGroup group) {
         int first = group.first();
         int end = group.end();
-        boolean joined = text.groupAt(end) != null && text.sameTurn(first, end)
-                || text.group(first - 1) != null && text.sameTurn(first - 1, first);
-        boolean mark = text.isMark(first - 1) && text.glued(first) && "$€£#./-".contains(text.word(first - 1))
-                || text.isMark(end) && text.glued(end) && (text.glued(end + 1) || text.isMark(end, '%'));
+        boolean joined = (text.groupAt(end) != null && text.sameTurn(first, end))
+                || (text.group(first - 1) != null && text.sameTurn(first - 1, first));
+        boolean mark = (text.isMark(first - 1) && text.glued(first) && "$€£#./-".contains(text.word(first - 1)))
+                || (text.isMark(end) && text.glued(end) && (text.glued(end + 1) || text.isMark(end, '%')));
         return !joined && !mark && !(text.isWord(end) && text.glued(end));
     }
 
@@ -132,7 +132,7 @@ public final class AgeRecognizer implements ReadingRecognizer {
         if (!text.sameTurn(token, first)) {
             return false;
         }
-        return be && PERSONS.contains(text.word(token)) || token < first - 1 && SUBJECTS.contains(text.word(token));
+        return (be && PERSONS.contains(text.word(token))) || (token < first - 1 && SUBJECTS.contains(text.word(token)));
     }
 
     private static boolean endsClause(SpokenText text, int token) {

@@ -44,8 +44,8 @@ final class Amounts {
         while (text.isWord(end)
                 && text.sameTurn(group.first(), end)
                 && (text.lexeme(end).isAny(Sign.SCALE, Sign.HUNDRED)
-                        || (text.isWord(end, "k") || text.isWord(end, "m") || text.isWord(end, "bn"))
-                                && text.glued(end))) {
+                        || ((text.isWord(end, "k") || text.isWord(end, "m") || text.isWord(end, "bn"))
+                                && text.glued(end)))) {
             end++;
         }
         return end;

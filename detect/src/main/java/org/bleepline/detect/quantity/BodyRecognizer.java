@@ -50,7 +50,7 @@ public final class BodyRecognizer implements ReadingRecognizer {
         }
         int unit = feet.end();
         boolean mark =
-                (text.isMark(unit, '\'') || text.isMark(unit) && "’′".contains(text.word(unit))) && text.glued(unit);
+                (text.isMark(unit, '\'') || (text.isMark(unit) && "’′".contains(text.word(unit)))) && text.glued(unit);
         boolean word = text.isWord(unit, "foot") || text.isWord(unit, "feet") || text.isWord(unit, "ft");
         if (!mark && !word) {
             return;
@@ -63,7 +63,7 @@ public final class BodyRecognizer implements ReadingRecognizer {
             if (text.isWord(end, "inches")
                     || text.isWord(end, "inch")
                     || text.isMark(end, '"')
-                    || text.isMark(end) && "”″".contains(text.word(end))) {
+                    || (text.isMark(end) && "”″".contains(text.word(end)))) {
                 end++;
             }
         }
@@ -73,8 +73,8 @@ public final class BodyRecognizer implements ReadingRecognizer {
         }
         boolean person = isNear(text, feet.first(), end, MEASURING, 6);
         if (tall
-                || precise && (person || mark || text.isWord(unit, "foot"))
-                || person && text.isWord(unit, "feet") && tall) {
+                || (precise && (person || mark || text.isWord(unit, "foot")))
+                || (person && text.isWord(unit, "feet") && tall)) {
             findings.add(Policy.PHYSICAL_ATTRIBUTE, feet.first(), end, tall || person ? 0.85 : 0.65, NAME, "height");
         }
     }

@@ -47,7 +47,7 @@ public final class MoneyRecognizer implements ReadingRecognizer {
 
     private static int behindMark(SpokenText text, int mark, Findings findings) {
         NumberGroup group = text.groupAt(mark + 1);
-        if (group == null || !text.glued(mark + 1) && !text.sameTurn(mark, mark + 1)) {
+        if (group == null || (!text.glued(mark + 1) && !text.sameTurn(mark, mark + 1))) {
             return -1;
         }
         int end = Amounts.end(text, group);
@@ -87,7 +87,7 @@ public final class MoneyRecognizer implements ReadingRecognizer {
         boolean idiom = (word.equals("cents") || word.equals("cent"))
                 && text.isWord(token, "two")
                 && (text.isWord(token - 1, "my") || text.isWord(token - 1, "your"));
-        if (weight || idiom || word.equals("real") || word.equals("won") && !text.isDigits(token)) {
+        if (weight || idiom || word.equals("real") || (word.equals("won") && !text.isDigits(token))) {
             return -1;
         }
         int first = firstOfRange(text, token);
@@ -148,7 +148,7 @@ public final class MoneyRecognizer implements ReadingRecognizer {
         boolean decimals =
                 text.isMark(group.end(), '.') && amountEnd == group.end() + 2 && text.length(amountEnd - 1) == 2;
         boolean plain = next == null && group.value() >= 20 && group.digits().length() <= 7 && endsClause(text, end);
-        if (!price && !decimals && !plain || followedByUnit(text, end)) {
+        if ((!price && !decimals && !plain) || followedByUnit(text, end)) {
             return -1;
         }
         return add(token, end, price || decimals ? 0.7 : 0.55, "cue", findings);
@@ -157,7 +157,7 @@ public final class MoneyRecognizer implements ReadingRecognizer {
     private static boolean endsClause(SpokenText text, int token) {
         return token >= text.size()
                 || text.startsTurn(token)
-                || text.isMark(token) && !text.glued(token + 1) && !text.isMark(token, '%')
+                || (text.isMark(token) && !text.glued(token + 1) && !text.isMark(token, '%'))
                 || text.isWord(token, "and")
                 || text.isWord(token, "for")
                 || text.isWord(token, "on")
@@ -168,9 +168,9 @@ public final class MoneyRecognizer implements ReadingRecognizer {
     private static boolean followedByUnit(SpokenText text, int token) {
         return text.isMark(token, '%')
                 || text.isMark(token, '/')
-                || text.isWord(token)
+                || (text.isWord(token)
                         && (text.lexeme(token).isAny(Sign.TIME_UNIT, Sign.MEASURE)
-                                || text.lexeme(token).isAny(Sign.MERIDIEM, Sign.ORDINAL_ENDING));
+                                || text.lexeme(token).isAny(Sign.MERIDIEM, Sign.ORDINAL_ENDING)));
     }
 
     private static int fromWord(SpokenText text, int token, Findings findings) {

@@ -36,7 +36,7 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
                     && (text.glued(end) || text.sameTurn(group.first(), end));
             boolean word = text.isWord(end, "percent")
                     || text.isWord(end, "pct")
-                    || text.isWord(end, "percentage") && text.isWord(end + 1, "points");
+                    || (text.isWord(end, "percentage") && text.isWord(end + 1, "points"));
             boolean two = text.isWord(end, "per") && text.isWord(end + 1, "cent");
             if ((mark || word || two) && text.sameTurn(group.first(), end)) {
                 percent(text, group, two ? end + 2 : end + 1, findings);

@@ -241,7 +241,7 @@ final class CuePhrases {
             if (node.topic != null) {
                 longest = new Cue(node.topic, from, token);
             }
-            if (text.isMark(token, '-') || text.isMark(token, '.') && text.glued(token + 1)) {
+            if (text.isMark(token, '-') || (text.isMark(token, '.') && text.glued(token + 1))) {
                 token++;
             }
             if (!text.sameTurn(from, token)) {

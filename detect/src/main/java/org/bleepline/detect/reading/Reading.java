@@ -68,7 +68,7 @@ public final class Reading {
         lookAhead(end, open);
         int turn = text.turn(first);
         int turnStart = firstTokenOfTurn[turn];
-        if (first - turnStart <= ANSWER_WORDS || !own && first - turnStart <= 3 * ANSWER_WORDS) {
+        if (first - turnStart <= ANSWER_WORDS || (!own && first - turnStart <= 3 * ANSWER_WORDS)) {
             lookAtEarlierTurns(turn, own, open);
         }
         return open;
@@ -146,11 +146,11 @@ public final class Reading {
         boolean tells = next.equals("is")
                 || next.equals("was")
                 || next.equals("that's")
-                || next.equals("for") && distance <= 2
-                || next.equals("as") && distance <= 2
-                || next.equals("on") && cue.topic() == Topic.CARD_CVV
-                || text.isMark(end, ',') && (text.isWord(end + 1, "that's") || text.isWord(end + 1, "is"))
-                || text.isMark(end, '.') && text.isWord(end + 1, "that's");
+                || (next.equals("for") && distance <= 2)
+                || (next.equals("as") && distance <= 2)
+                || (next.equals("on") && cue.topic() == Topic.CARD_CVV)
+                || (text.isMark(end, ',') && (text.isWord(end + 1, "that's") || text.isWord(end + 1, "is")))
+                || (text.isMark(end, '.') && text.isWord(end + 1, "that's"));
         if (tells) {
             open.note(cue.topic(), 0.85, false);
         }
@@ -174,7 +174,7 @@ public final class Reading {
                     seen++;
                 }
             }
-            if (seen > 0 && back % 2 == 1 || to - from > SHORT_TURN_WORDS && back % 2 == 1) {
+            if ((seen > 0 && back % 2 == 1) || (to - from > SHORT_TURN_WORDS && back % 2 == 1)) {
                 return;
             }
         }

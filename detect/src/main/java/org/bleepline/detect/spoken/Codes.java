@@ -142,10 +142,10 @@ final class Codes {
                 if (letters > 0 && digits > 0 && longestPart > 1) {
                     return false;
                 }
-                if (lastPart > 4 || part.length() > 4 || isYear(lastValue()) && isYear(part.toString())) {
+                if (lastPart > 4 || part.length() > 4 || (isYear(lastValue()) && isYear(part.toString()))) {
                     return false;
                 }
-                if (lastPartLetters != nextLetters && (lastPart > 1 && lastPartLetters || part.length() > 1)) {
+                if (lastPartLetters != nextLetters && ((lastPart > 1 && lastPartLetters) || part.length() > 1)) {
                     return false;
                 }
                 if (text.isDigits(gap.end) && !lastPartSpelled && lastPart != part.length() && part.length() < 3) {
@@ -161,7 +161,7 @@ final class Codes {
                         && text.isDigits(gap.end)
                         && !lastPartSpelled;
             }
-            return !gap.correction || !nextLetters || part.length() == 1 && lastPartLetters;
+            return !gap.correction || !nextLetters || (part.length() == 1 && lastPartLetters);
         }
 
         private String lastValue() {
@@ -210,7 +210,7 @@ final class Codes {
                     dot |= spaced && !text.isMark(token + 1, '.');
                     symbols.append(spaced ? "" : ".");
                 } else if ("-–—/()_:\\#*+@".indexOf(symbol) >= 0 && symbol != '\0') {
-                    if (symbol == ':' && spaced || symbol == '@') {
+                    if ((symbol == ':' && spaced) || symbol == '@') {
                         return null;
                     }
                     if ("–—".indexOf(symbol) >= 0 || symbol == '-') {
@@ -292,7 +292,7 @@ final class Codes {
                     && text.lexeme(group.end()).is(Sign.ORDINAL_ENDING)) {
                 return -1;
             }
-            if (group.kind() == NumberGroup.Kind.WORDS && isAmountWord(group) || countsDigits(group)) {
+            if ((group.kind() == NumberGroup.Kind.WORDS && isAmountWord(group)) || countsDigits(group)) {
                 return -1;
             }
             part.append(group.digits());
@@ -384,20 +384,20 @@ final class Codes {
 
     private boolean isMeridiem(int token) {
         return (text.isWord(token, "a") || text.isWord(token, "p"))
-                && (text.isWord(token + 1, "m") || text.isMark(token + 1, '.') && text.isWord(token + 2, "m"));
+                && (text.isWord(token + 1, "m") || (text.isMark(token + 1, '.') && text.isWord(token + 2, "m")));
     }
 
     private boolean isArticleOrPronoun(int token) {
         boolean insideCode =
-                text.glued(token) && text.isDigits(token - 1) || text.glued(token + 1) && text.isDigits(token + 1);
+                (text.glued(token) && text.isDigits(token - 1)) || (text.glued(token + 1) && text.isDigits(token + 1));
         return !insideCode && (text.isWord(token, "a") || text.isWord(token, "i"));
     }
 
     /** Whether "a" or "i" is spelled rather than spoken as a word. */
     private boolean letterDespiteItsWord(int token, @Nullable Run run) {
         boolean letterFollows = text.sameTurn(token, token + 1)
-                && (text.is(token + 1, Sign.LETTER) && !text.isWord(token + 1, "i") && !text.isWord(token + 1, "a")
-                        || text.isDigits(token + 1) && text.glued(token + 1));
+                && ((text.is(token + 1, Sign.LETTER) && !text.isWord(token + 1, "i") && !text.isWord(token + 1, "a"))
+                        || (text.isDigits(token + 1) && text.glued(token + 1)));
         boolean numberFollows = text.groupAt(token + 1) != null && text.sameTurn(token, token + 1);
         if (run == null) {
             if (text.isWord(token, "a") && text.capital(token) && numberFollows && !text.startsTurn(token)) {
@@ -405,12 +405,12 @@ final class Codes {
             }
             boolean introduced =
                     text.startsTurn(token) || !text.isWord(token - 1) || BEFORE_LETTER.contains(text.word(token - 1));
-            return introduced
+            return (introduced
                             && (letterFollows
-                                    || numberFollows && text.isWord(token, "a") && !countsSomething(token + 1))
-                    || letterFollows && text.is(token + 2, Sign.LETTER) && text.sameTurn(token, token + 2);
+                                    || (numberFollows && text.isWord(token, "a") && !countsSomething(token + 1))))
+                    || (letterFollows && text.is(token + 2, Sign.LETTER) && text.sameTurn(token, token + 2));
         }
-        if (letterFollows || numberFollows && run.lastPartLetters) {
+        if (letterFollows || (numberFollows && run.lastPartLetters)) {
             return true;
         }
         if (text.isMark(token + 1, '-') || text.is(token + 1, Sign.SYMBOL)) {
@@ -426,7 +426,7 @@ final class Codes {
                 && run.lastPart == 1
                 && (!text.sameTurn(token, token + 1)
                         || !text.isWord(token + 1)
-                        || text.is(token + 1, Sign.COMMON) && text.isWord(token, "a"));
+                        || (text.is(token + 1, Sign.COMMON) && text.isWord(token, "a")));
     }
 
     private boolean countsSomething(int token) {
@@ -450,7 +450,7 @@ final class Codes {
             boolean unit = lexeme.isAny(Sign.MERIDIEM, Sign.TIME_UNIT)
                     || lexeme.isAny(Sign.CURRENCY, Sign.MEASURE)
                     || lexeme.is(Sign.ORDINAL_ENDING);
-            return !unit && (capitals || digitsAfter && length <= 3);
+            return !unit && (capitals || (digitsAfter && length <= 3));
         }
         if (digitsAfter) {
             return capitals || length <= 3;
@@ -458,8 +458,8 @@ final class Codes {
         if (!capitals || length < 2) {
             return false;
         }
-        boolean dashed = text.glued(token) && text.isMark(token - 1, '-') && run != null
-                || text.glued(token + 1) && text.isMark(token + 1, '-') && text.isDigits(token + 2);
+        boolean dashed = (text.glued(token) && text.isMark(token - 1, '-') && run != null)
+                || (text.glued(token + 1) && text.isMark(token + 1, '-') && text.isDigits(token + 2));
         if (dashed) {
             return true;
         }
@@ -472,7 +472,7 @@ final class Codes {
             return false;
         }
         boolean besideDigits = text.isDigits(token + 1) && text.sameTurn(token, token + 1);
-        return besideDigits || run != null && run.digits > 0;
+        return besideDigits || (run != null && run.digits > 0);
     }
 
     /** Whether "mike" or "golf" is a letter here: beside another such word, a letter or a digit said alone. */
@@ -495,9 +495,9 @@ final class Codes {
         if (run == null) {
             return wordFollows
                     || letterFollows
-                    || number != null
+                    || (number != null
                             && digitFollows
-                            && (text.groupAt(number.end()) != null || text.is(number.end(), Sign.ALPHABET));
+                            && (text.groupAt(number.end()) != null || text.is(number.end(), Sign.ALPHABET)));
         }
         return run.parts >= 1 && (run.longestPart == 1 || wordFollows || digitFollows);
     }

@@ -93,7 +93,7 @@ final class NumberGroups {
     private boolean ohIsZero(int token) {
         boolean behindDigit = token > 0
                 && text.sameTurn(token - 1, token)
-                && (isNumberWord(token - 1) || text.isWord(token - 1) && token == lastEnd);
+                && (isNumberWord(token - 1) || (text.isWord(token - 1) && token == lastEnd));
         if (behindDigit) {
             return true;
         }

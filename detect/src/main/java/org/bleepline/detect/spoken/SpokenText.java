@@ -147,7 +147,7 @@ public final class SpokenText {
 
     /** Whether a token is the first of its turn. */
     public boolean startsTurn(int token) {
-        return token == 0 || inside(token) && tokens.turns[token] != tokens.turns[token - 1];
+        return token == 0 || (inside(token) && tokens.turns[token] != tokens.turns[token - 1]);
     }
 
     /** Whether a token is a mark that ends a sentence: a dot that follows neither title nor initial, or ? or !. */
@@ -165,8 +165,8 @@ public final class SpokenText {
     private boolean abbreviates(int token) {
         return isWord(token)
                 && (tokens.lexemes[token].is(Sign.TITLE)
-                        || length(token) == 1 && capital(token) && !isWord(token, "i")
-                        || capital(token) && tokens.lexemes[token].is(Sign.STREET) && length(token) <= 4);
+                        || (length(token) == 1 && capital(token) && !isWord(token, "i"))
+                        || (capital(token) && tokens.lexemes[token].is(Sign.STREET) && length(token) <= 4));
     }
 
     /** All numbers in reading order. */

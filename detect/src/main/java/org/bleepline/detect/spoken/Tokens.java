@@ -155,7 +155,7 @@ final class Tokens {
         }
 
         private static boolean isDigit(int codePoint) {
-            return codePoint >= '0' && codePoint <= '9' || codePoint > 0x7f && Character.isDigit(codePoint);
+            return (codePoint >= '0' && codePoint <= '9') || (codePoint > 0x7f && Character.isDigit(codePoint));
         }
 
         private static boolean isCombining(int codePoint) {

@@ -201,7 +201,7 @@ public final class Tokens {
         }
         char left = text.charAt(index - 1);
         char right = text.charAt(index + 1);
-        if (character == ',' || character == '.' && left == '.') {
+        if (character == ',' || (character == '.' && left == '.')) {
             return !(Character.isDigit(left) && Character.isDigit(right));
         }
         if (character != '-' && character != '/' && character != '\u2013') {
@@ -334,10 +334,10 @@ public final class Tokens {
     private boolean looksLikeAddress(int from, int to) {
         for (int index = from; index + 1 < to; index++) {
             char character = text.charAt(index);
-            if (character == '@' && (index > from || Character.isLetter(text.charAt(index + 1)))
+            if ((character == '@' && (index > from || Character.isLetter(text.charAt(index + 1))))
                     || character == '\\'
                     || character == '_'
-                    || character == ':' && text.charAt(index + 1) == '/') {
+                    || (character == ':' && text.charAt(index + 1) == '/')) {
                 return true;
             }
             if (character == '.'

@@ -49,7 +49,7 @@ public final class VehicleJudge implements CodeJudge {
 
     private static boolean isPlate(Code code, OpenTopics topics) {
         int length = code.value().length();
-        boolean serves = code.digits() >= 2 || code.letters() >= 3 && topics.strength(Topic.VEHICLE) > 0.7;
+        boolean serves = code.digits() >= 2 || (code.letters() >= 3 && topics.strength(Topic.VEHICLE) > 0.7);
         return serves && length >= 3 && length <= 9;
     }
 

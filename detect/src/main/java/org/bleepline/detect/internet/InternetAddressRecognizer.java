@@ -16,7 +16,7 @@ import org.bleepline.detect.spoken.Words;
  * Internet addresses, typed or spoken ("www dot example dot com slash help"), names of files ("budget underscore twenty
  * twenty four dot pdf"), and IP addresses of version 4 (RFC 791) and 6 (RFC 4291).
  */
-public final class AddressRecognizer implements ReadingRecognizer {
+public final class InternetAddressRecognizer implements ReadingRecognizer {
     private static final Pattern HARDWARE_ADDRESS = Pattern.compile("(?i)[0-9a-f]{2}(:[0-9a-f]{2}){5}");
 
     private static final String NAME = "internet-address";
@@ -83,7 +83,7 @@ public final class AddressRecognizer implements ReadingRecognizer {
             return -1;
         }
         boolean starts = !text.glued(mark);
-        if (starts && symbol == ':' || !text.glued(mark + 1)) {
+        if ((starts && symbol == ':') || !text.glued(mark + 1)) {
             return -1;
         }
         int first = mark;
@@ -180,9 +180,9 @@ public final class AddressRecognizer implements ReadingRecognizer {
             while (index < ending.length()) {
                 char wanted = ending.charAt(index);
                 boolean same = text.isWord(next, String.valueOf(wanted))
-                        || Character.isDigit(wanted)
+                        || (Character.isDigit(wanted)
                                 && text.groupAt(next) != null
-                                && text.lexeme(next).number() == wanted - '0';
+                                && text.lexeme(next).number() == wanted - '0');
                 if (!same) {
                     break;
                 }
@@ -215,9 +215,9 @@ public final class AddressRecognizer implements ReadingRecognizer {
                 boolean stop =
                         STOPS.contains(text.word(token)) && !(letter && first < dot && text.is(first, Sign.LETTER));
                 boolean talk = address && !joined && !letter && text.is(token, Sign.COMMON);
-                if (stop && (!(joined && first < dot) || BEFORE_ADDRESS.contains(text.word(token)))
+                if ((stop && (!(joined && first < dot) || BEFORE_ADDRESS.contains(text.word(token))))
                         || talk
-                        || !joined && !letter && ++loose > 2) {
+                        || (!joined && !letter && ++loose > 2)) {
                     break;
                 }
                 joined = false;
@@ -241,9 +241,9 @@ public final class AddressRecognizer implements ReadingRecognizer {
         while (text.sameTurn(from - 1, end) && end - from < MAX_TOKENS / 2) {
             int slash = text.isWord(end, "forward") ? end + 1 : end;
             boolean joint =
-                    text.isWord(slash, "slash") || end > from && (Dots.isDash(text, end) || text.isWord(end, "dot"));
+                    text.isWord(slash, "slash") || (end > from && (Dots.isDash(text, end) || text.isWord(end, "dot")));
             int word = joint && text.isWord(slash, "slash") ? slash + 1 : end + 1;
-            if (!joint || !text.sameTurn(from - 1, word) || !text.isWord(word) && !text.isDigits(word)) {
+            if (!joint || !text.sameTurn(from - 1, word) || (!text.isWord(word) && !text.isDigits(word))) {
                 break;
             }
             end = word + 1;
