@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param apiKeys keys of the project {@code default}; more can be made with {@code bleepline keys create}
  * @param projectKeys keys of further projects, by project
  * @param models which engine hears for which speech model; what is not named is heard by the first engine
+ * @param engines engines besides the embedded one, by name; they stand in front of it
  */
 public record ServerSettings(
         @DefaultValue("127.0.0.1") String host,
@@ -32,6 +33,7 @@ public record ServerSettings(
         @DefaultValue List<String> apiKeys,
         @DefaultValue Map<String, List<String>> projectKeys,
         @DefaultValue Map<String, String> models,
+        @DefaultValue Map<String, Engine> engines,
         @DefaultValue Database database,
         @DefaultValue Encryption encryption,
         @DefaultValue Upload upload,
@@ -55,6 +57,20 @@ public record ServerSettings(
     public Path dataFolder() {
         return data == null ? Path.of(System.getProperty("user.home"), ".bleepline") : data;
     }
+
+    /**
+     * @param type what it is: {@code whisper}
+     * @param model the path of its model, or the model's name in the model folder
+     * @param threads of one worker; up to 4 unless set
+     * @param workers how many worker processes; one for each 4 processors unless set
+     * @param memory what one worker may use; an estimate from the model's size unless set
+     */
+    public record Engine(
+            @DefaultValue("") String type,
+            @DefaultValue("") String model,
+            @DefaultValue("0") int threads,
+            @DefaultValue("0") int workers,
+            @DefaultValue("0") DataSize memory) {}
 
     /**
      * @param url a JDBC address of H2 or PostgreSQL; an H2 file in the data folder unless set
