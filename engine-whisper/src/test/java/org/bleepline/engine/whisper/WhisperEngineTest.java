@@ -132,7 +132,7 @@ class WhisperEngineTest {
 
         List<Word> words = engine.transcribe(ArraySound.of(talk(5)), request, SpeechMonitor.none());
 
-        assertThat(words).isNotEmpty().extracting(Word::text).isSubsetOf(SCRIPT);
+        assertThat(words).isNotEmpty().extracting(Word::text).doesNotContain("My").isSubsetOf(SCRIPT);
     }
 
     @Test
