@@ -76,7 +76,11 @@ final class Cutter {
             for (Track track : tracks) {
                 track.moveTo(at);
                 untouched &= at < track.cut().start();
-                stop = Math.min(stop, at < track.cut().start() ? track.cut().start() : track.cut().end());
+                stop = Math.min(
+                        stop,
+                        at < track.cut().start()
+                                ? track.cut().start()
+                                : track.cut().end());
             }
             int offset = (int) (at - position) * frameBytes;
             if (untouched) {

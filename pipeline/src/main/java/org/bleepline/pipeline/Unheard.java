@@ -46,7 +46,6 @@ final class Unheard {
     }
 
     private static Cut outside(long startMillis, long endMillis) {
-        return new Cut(
-                new TimeRange(startMillis, endMillis), CutChannels.all(), Set.of(CutReason.OUTSIDE_WINDOW));
+        return new Cut(new TimeRange(startMillis, endMillis), CutChannels.all(), Set.of(CutReason.OUTSIDE_WINDOW));
     }
 }

@@ -80,7 +80,9 @@ public final class CutPlanner {
                 next == Neighbours.NONE ? durationMillis : timeOf(words, next).startMillis());
         long missing = Math.max(0, SHORTEST_GAP_MILLIS - (end - start));
         return new Cut(
- new TimeRange(Math.max(0, start - missing / 2), end + (missing + 1) / 2), CutChannels.all(), Set.of(CutReason.NO_TIME));
+                new TimeRange(Math.max(0, start - missing / 2), end + (missing + 1) / 2),
+                CutChannels.all(),
+                Set.of(CutReason.NO_TIME));
     }
 
     private static TimeRange timeOf(List<Word> words, int index) {
