@@ -54,12 +54,12 @@ final class Engines {
             return () -> WhisperEngines.of(settings);
         }
         if (!engine.contains("://")) {
-            throw new IllegalArgumentException("there is no engine '" + engine + "'; use '" + EMBEDDED + "', '" + WHISPER
-                    + "' or the address of a server");
+            throw new IllegalArgumentException("there is no engine '" + engine + "'; use '" + EMBEDDED + "', '"
+                    + WHISPER + "' or the address of a server");
         }
         try {
-            HttpEngineSettings settings =
-                    HttpEngineSettings.of(new URI(engine), model.isEmpty() ? SERVER_MODEL : model).withApiKey(System.getenv(KEY_VARIABLE));
+            HttpEngineSettings settings = HttpEngineSettings.of(new URI(engine), model.isEmpty() ? SERVER_MODEL : model)
+                    .withApiKey(System.getenv(KEY_VARIABLE));
             return () -> HttpEngine.of(settings);
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("the address of the server cannot be read", e);

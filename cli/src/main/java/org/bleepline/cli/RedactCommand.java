@@ -93,8 +93,9 @@ final class RedactCommand implements Callable<Integer> {
     @Option(
             names = {"--model", "--engine-model"},
             paramLabel = "NAME",
-            description = "For 'whisper' a model's name in the model folder, such as base.en, or the path of a ggml file;"
-                    + " for a server what it calls the model, whisper-1 unless given.")
+            description =
+                    "For 'whisper' a model's name in the model folder, such as base.en, or the path of a ggml file;"
+                            + " for a server what it calls the model, whisper-1 unless given.")
     private String engineModel = "";
 
     @Option(names = "--fast", description = "Let the embedded engine hear faster, with more errors.")

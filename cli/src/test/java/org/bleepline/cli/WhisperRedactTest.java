@@ -38,23 +38,39 @@ class WhisperRedactTest {
                 .writeTo(folder.resolve("ggml-script.bin"));
 
         int exitCode = run(
-                "redact", SAMPLE.toString(), "--engine", "whisper", "--model", model.toString(), "--method", "silence",
-                "--channels", "mixed", "-o", folder.toString());
+                "redact",
+                SAMPLE.toString(),
+                "--engine",
+                "whisper",
+                "--model",
+                model.toString(),
+                "--method",
+                "silence",
+                "--channels",
+                "mixed",
+                "-o",
+                folder.toString());
 
         assertThat(exitCode).as(err.toString()).isZero();
         String json = Files.readString(folder.resolve("pharmacy-call.redacted.json"));
-        assertThat(json).contains("\"engine\" : \"whisper whisper.cpp 1.7.1, script\"").doesNotContain("John", "Smith", "0132");
+        assertThat(json)
+                .contains("\"engine\" : \"whisper whisper.cpp 1.7.1, script\"")
+                .doesNotContain("John", "Smith", "0132");
         List<long[]> cuts = cuts(json);
-        assertThat(redactedWords(json)).hasSizeGreaterThan(3).allSatisfy(word -> assertThat(cuts)
-                .anyMatch(cut -> cut[0] <= word[0] && cut[1] >= word[1]));
+        assertThat(redactedWords(json))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(word -> assertThat(cuts).anyMatch(cut -> cut[0] <= word[0] && cut[1] >= word[1]));
         short[] sound = listen(folder.resolve("pharmacy-call.redacted.mp3"));
-        assertThat(cuts).allSatisfy(cut -> assertThat(loudest(sound, cut[0] + 60, cut[1] - 60)).isLessThan(200));
+        assertThat(cuts)
+                .allSatisfy(cut ->
+                        assertThat(loudest(sound, cut[0] + 60, cut[1] - 60)).isLessThan(200));
         assertThat(loudest(sound, 0, sound.length / 16)).isGreaterThan(2000);
     }
 
     @Test
     void aModelThatIsNotThereIsNamedWithTheCommandThatFetchesIt() {
-        int exitCode = run("redact", SAMPLE.toString(), "--engine", "whisper", "--model", "no-such", "-o", folder.toString());
+        int exitCode =
+                run("redact", SAMPLE.toString(), "--engine", "whisper", "--model", "no-such", "-o", folder.toString());
 
         assertThat(exitCode).isEqualTo(ExitCode.ENGINE);
         assertThat(err.toString())
@@ -88,7 +104,8 @@ class WhisperRedactTest {
         List<long[]> words = new ArrayList<>();
         for (JsonNode word : JsonMapper.shared().readTree(json).get("words")) {
             if (word.get("text").asString().contains("#")) {
-                words.add(new long[] {word.get("start").asLong(), word.get("end").asLong()});
+                words.add(
+                        new long[] {word.get("start").asLong(), word.get("end").asLong()});
             }
         }
         return words;

@@ -72,11 +72,13 @@ public final class BleeplineServer implements AutoCloseable {
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .properties(DEFAULTS)
-                .initializers(starting -> starting.getBeanFactory().registerSingleton(
-                        "engines",
-                        new Engines(ConfiguredEngines.before(
-                                engines,
-                                ServerSettings.of(starting.getEnvironment()).engines()))))
+                .initializers(starting -> starting.getBeanFactory()
+                        .registerSingleton(
+                                "engines",
+                                new Engines(ConfiguredEngines.before(
+                                        engines,
+                                        ServerSettings.of(starting.getEnvironment())
+                                                .engines()))))
                 .run(ServerArguments.settings(arguments));
         BleeplineServer server = new BleeplineServer(context);
         server.makeFirstKey();

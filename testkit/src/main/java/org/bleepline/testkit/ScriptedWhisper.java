@@ -211,8 +211,7 @@ public final class ScriptedWhisper {
             numbers(out, shape[dimension]);
         }
         out.write(name.getBytes(StandardCharsets.US_ASCII));
-        ByteBuffer bytes =
-                ByteBuffer.allocate(values.length * (half ? 2 : 4)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * (half ? 2 : 4)).order(ByteOrder.LITTLE_ENDIAN);
         for (float value : values) {
             if (half) {
                 bytes.putShort(half(value));

@@ -17,7 +17,8 @@ final class Invented {
      * @param tokens of everything that was heard then
      */
     static boolean text(double noSpeech, List<Token> tokens) {
-        double mean = tokens.stream().mapToDouble(Token::logProbability).average().orElse(0);
+        double mean =
+                tokens.stream().mapToDouble(Token::logProbability).average().orElse(0);
         return noSpeech > NO_SPEECH && mean < LOG_PROBABILITY;
     }
 

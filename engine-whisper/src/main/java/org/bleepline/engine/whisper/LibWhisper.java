@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 interface LibWhisper extends Library {
     void whisper_log_set(Log log, @Nullable Pointer data);
 
-    @Nullable Pointer whisper_init_from_file_no_state(String path);
+    @Nullable
+    Pointer whisper_init_from_file_no_state(String path);
 
     void whisper_free(Pointer context);
 
-    @Nullable Pointer whisper_init_state(Pointer context);
+    @Nullable
+    Pointer whisper_init_state(Pointer context);
 
     void whisper_free_state(Pointer state);
 
@@ -36,7 +38,8 @@ interface LibWhisper extends Library {
 
     TokenData.ByValue whisper_full_get_token_data_from_state(Pointer state, int segment, int token);
 
-    @Nullable Pointer whisper_token_to_str(Pointer context, int token);
+    @Nullable
+    Pointer whisper_token_to_str(Pointer context, int token);
 
     int whisper_tokenize(Pointer context, String text, int[] tokens, int room);
 
@@ -86,15 +89,60 @@ interface LibWhisper extends Library {
 
     /** {@code whisper_full_params}: 264 bytes on 64-bit systems. Booleans are one byte. */
     @Structure.FieldOrder({
-        "strategy", "n_threads", "n_max_text_ctx", "offset_ms", "duration_ms", "translate", "no_context",
-        "no_timestamps", "single_segment", "print_special", "print_progress", "print_realtime", "print_timestamps",
-        "token_timestamps", "thold_pt", "thold_ptsum", "max_len", "split_on_word", "max_tokens", "debug_mode",
-        "audio_ctx", "tdrz_enable", "suppress_regex", "initial_prompt", "prompt_tokens", "prompt_n_tokens", "language",
-        "detect_language", "suppress_blank", "suppress_nst", "temperature", "max_initial_ts", "length_penalty",
-        "temperature_inc", "entropy_thold", "logprob_thold", "no_speech_thold", "greedy_best_of", "beam_size",
-        "beam_patience", "new_segment_callback", "new_segment_data", "progress_callback", "progress_data",
-        "encoder_begin_callback", "encoder_begin_data", "abort_callback", "abort_data", "logits_filter_callback",
-        "logits_filter_data", "grammar_rules", "n_grammar_rules", "i_start_rule", "grammar_penalty"
+        "strategy",
+        "n_threads",
+        "n_max_text_ctx",
+        "offset_ms",
+        "duration_ms",
+        "translate",
+        "no_context",
+        "no_timestamps",
+        "single_segment",
+        "print_special",
+        "print_progress",
+        "print_realtime",
+        "print_timestamps",
+        "token_timestamps",
+        "thold_pt",
+        "thold_ptsum",
+        "max_len",
+        "split_on_word",
+        "max_tokens",
+        "debug_mode",
+        "audio_ctx",
+        "tdrz_enable",
+        "suppress_regex",
+        "initial_prompt",
+        "prompt_tokens",
+        "prompt_n_tokens",
+        "language",
+        "detect_language",
+        "suppress_blank",
+        "suppress_nst",
+        "temperature",
+        "max_initial_ts",
+        "length_penalty",
+        "temperature_inc",
+        "entropy_thold",
+        "logprob_thold",
+        "no_speech_thold",
+        "greedy_best_of",
+        "beam_size",
+        "beam_patience",
+        "new_segment_callback",
+        "new_segment_data",
+        "progress_callback",
+        "progress_data",
+        "encoder_begin_callback",
+        "encoder_begin_data",
+        "abort_callback",
+        "abort_data",
+        "logits_filter_callback",
+        "logits_filter_data",
+        "grammar_rules",
+        "n_grammar_rules",
+        "i_start_rule",
+        "grammar_penalty"
     })
     @SuppressWarnings({"NullAway.Init", "MemberName"}) // the library fills them in; they are called as there
     class FullParams extends Structure {

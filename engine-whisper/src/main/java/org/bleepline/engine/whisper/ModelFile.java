@@ -37,7 +37,9 @@ record ModelFile(String name, long byteCount, boolean multilingual) {
             return new Reader(file, channel).model();
         } catch (EOFException e) {
             throw new SpeechException(
-                    "the model file " + file + " is cut short; fetch it again, for instance with 'bleepline models pull'", e);
+                    "the model file " + file
+                            + " is cut short; fetch it again, for instance with 'bleepline models pull'",
+                    e);
         } catch (IOException e) {
             throw new SpeechException("the model file " + file + " cannot be read", e);
         }
@@ -149,7 +151,8 @@ record ModelFile(String name, long byteCount, boolean multilingual) {
         }
 
         private SpeechException notAModel() {
-            return new SpeechException("the file " + file + " is not a model of whisper.cpp (a ggml file), or is damaged");
+            return new SpeechException(
+                    "the file " + file + " is not a model of whisper.cpp (a ggml file), or is damaged");
         }
     }
 }

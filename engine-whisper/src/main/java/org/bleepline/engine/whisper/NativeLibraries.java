@@ -42,8 +42,9 @@ record NativeLibraries(Path folder, Path whisper) {
     private static byte[] content(String resource) throws IOException {
         try (InputStream in = NativeLibraries.class.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) {
-                throw new SpeechException("this build comes without " + resource + ", which Whisper needs on this system;"
-                        + " use a server of OpenAI's transcription API instead (--engine URL)");
+                throw new SpeechException(
+                        "this build comes without " + resource + ", which Whisper needs on this system;"
+                                + " use a server of OpenAI's transcription API instead (--engine URL)");
             }
             return in.readAllBytes();
         }

@@ -42,8 +42,7 @@ public final class WhisperEngines {
     public static SpeechEngine of(WhisperSettings settings) {
         ModelFile model = ModelFile.read(settings.model());
         NativeLibraries libraries = NativeLibraries.unpacked(settings.cache());
-        long memory =
-                settings.memoryBytes() > 0 ? settings.memoryBytes() : 2 * model.byteCount() + MEMORY_BESIDE;
+        long memory = settings.memoryBytes() > 0 ? settings.memoryBytes() : 2 * model.byteCount() + MEMORY_BESIDE;
         return WorkerEngine.of(
                 description(model), program(settings, libraries), WorkerSettings.of(settings.workers(), memory));
     }
@@ -88,9 +87,6 @@ public final class WhisperEngines {
                         WhisperMaker.LIBRARY, libraries.whisper().toString(),
                         WhisperMaker.THREADS, Integer.toString(settings.threads())),
                 List.of(Native.class, WhisperLanguages.class),
-                List.of(
-                        "-Djna.boot.library.path=" + libraries.folder(),
-                        "-Djna.nosys=true",
-                        "-Djna.nounpack=true"));
+                List.of("-Djna.boot.library.path=" + libraries.folder(), "-Djna.nosys=true", "-Djna.nounpack=true"));
     }
 }

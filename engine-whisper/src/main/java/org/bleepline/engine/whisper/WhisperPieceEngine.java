@@ -138,7 +138,8 @@ final class WhisperPieceEngine implements PieceEngine {
             String keyterms = request.keyterms().isEmpty() ? "" : String.join(", ", request.keyterms()) + ".";
             this.promptTokens = keyterms.isEmpty()
                     ? 0
-                    : Math.min(MOST_PROMPT_TOKENS, Math.abs(library.whisper_tokenize(context, keyterms, new int[0], 0)));
+                    : Math.min(
+                            MOST_PROMPT_TOKENS, Math.abs(library.whisper_tokenize(context, keyterms, new int[0], 0)));
             this.prompt = promptTokens == 0 ? null : text(keyterms);
         }
 
@@ -185,7 +186,8 @@ final class WhisperPieceEngine implements PieceEngine {
                 return left;
             }
             // Where it wrote nothing it says only in hundredths how far it is; it skips a second at least.
-            return (int) Math.max(RATE_HZ / 10, done > 0 ? done * RATE_HZ / 1000 : Math.max(RATE_HZ, left * (long) percent / 100));
+            return (int) Math.max(
+                    RATE_HZ / 10, done > 0 ? done * RATE_HZ / 1000 : Math.max(RATE_HZ, left * (long) percent / 100));
         }
 
         private LibWhisper.FullParams.ByValue params() {

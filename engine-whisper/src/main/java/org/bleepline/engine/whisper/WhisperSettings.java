@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param memoryBytes what one worker may use; 0 for an estimate from the model's size
  * @param cache where the native libraries are unpacked; null for the user's cache folder
  */
-public record WhisperSettings(Path model, int threads, int workers, long memoryBytes, @Nullable Path cache) {
+public record WhisperSettings(
+        Path model,
+        int threads,
+        int workers,
+        long memoryBytes,
+        @Nullable Path cache) {
     private static final int MOST_THREADS = 4;
 
     public WhisperSettings {

@@ -64,7 +64,8 @@ class ModelFileTest {
 
         assertThatThrownBy(() -> ModelFile.read(cut))
                 .isInstanceOf(SpeechException.class)
-                .hasMessage("the model file " + cut + " is cut short; fetch it again, for instance with 'bleepline models pull'");
+                .hasMessage("the model file " + cut
+                        + " is cut short; fetch it again, for instance with 'bleepline models pull'");
     }
 
     @Test

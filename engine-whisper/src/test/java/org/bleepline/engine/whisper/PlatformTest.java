@@ -29,16 +29,20 @@ class PlatformTest {
 
         assertThat(platform.resources()).containsEntry("libggml.so", expected);
         assertThat(platform.resources().values())
-                .allSatisfy(resource ->
-                        assertThat(Platform.class.getClassLoader().getResource(resource)).as(resource).isNotNull());
+                .allSatisfy(
+                        resource -> assertThat(Platform.class.getClassLoader().getResource(resource))
+                                .as(resource)
+                                .isNotNull());
     }
 
     @ParameterizedTest
     @CsvSource({"Mac OS X, aarch64", "Mac OS X, x86_64"})
     void theLibrariesOfMacOsAreThere(String os, String arch) {
         assertThat(Platform.of(os, arch, Set.of()).resources().values())
-                .allSatisfy(resource ->
-                        assertThat(Platform.class.getClassLoader().getResource(resource)).as(resource).isNotNull());
+                .allSatisfy(
+                        resource -> assertThat(Platform.class.getClassLoader().getResource(resource))
+                                .as(resource)
+                                .isNotNull());
     }
 
     @ParameterizedTest

@@ -56,8 +56,8 @@ class TokenWordsTest {
 
     @Test
     void aCharacterThatNeverBecomesWholeDoesNotBreakTheRest() {
-        List<Token> tokens =
-                List.of(token(" a", 0, 1, 0), new Token(new byte[] {(byte) 0xE2, (byte) 0x82}, 1, 2, 0), token(" b", 2, 3, 0));
+        List<Token> tokens = List.of(
+                token(" a", 0, 1, 0), new Token(new byte[] {(byte) 0xE2, (byte) 0x82}, 1, 2, 0), token(" b", 2, 3, 0));
 
         assertThat(TokenWords.of(tokens, "en")).hasSizeBetween(1, 2);
     }
@@ -89,7 +89,14 @@ class TokenWordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"[BLANK_AUDIO],true", " [ Music ],true", "(upbeat music),true", "♪♪♪,true", "Hello (you),false", "you,false"})
+    @CsvSource({
+        "[BLANK_AUDIO],true",
+        " [ Music ],true",
+        "(upbeat music),true",
+        "♪♪♪,true",
+        "Hello (you),false",
+        "you,false"
+    })
     void remarksOfTheModelAreNotSpeech(String text, boolean remark) {
         assertThat(Invented.remark(List.of(token(text, 0, 1, 0)))).isEqualTo(remark);
     }

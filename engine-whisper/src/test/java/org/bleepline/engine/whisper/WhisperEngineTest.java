@@ -119,7 +119,8 @@ class WhisperEngineTest {
 
         List<Word> words = engine.transcribe(ArraySound.of(Sound.speech(4, 16_000, 70)), ENGLISH, progress);
 
-        assertThat(words.stream().map(Word::text).filter("Smith."::equals).count()).isGreaterThanOrEqualTo(8);
+        assertThat(words.stream().map(Word::text).filter("Smith."::equals).count())
+                .isGreaterThanOrEqualTo(8);
         assertThat(words).extracting(Word::text).isSubsetOf(SCRIPT);
         assertThat(start(words.get(words.size() - 1))).isGreaterThan(60_000);
         assertThat(progress.heard).hasSizeGreaterThan(2).isSorted().endsWith(70_000L);
@@ -132,7 +133,11 @@ class WhisperEngineTest {
 
         List<Word> words = engine.transcribe(ArraySound.of(talk(5)), request, SpeechMonitor.none());
 
-        assertThat(words).isNotEmpty().extracting(Word::text).doesNotContain("My").isSubsetOf(SCRIPT);
+        assertThat(words)
+                .isNotEmpty()
+                .extracting(Word::text)
+                .doesNotContain("My")
+                .isSubsetOf(SCRIPT);
     }
 
     @Test
@@ -151,8 +156,8 @@ class WhisperEngineTest {
             assertThat(progress.languages).hasSize(1);
             assertThat(progress.languages.get(0)).startsWith("de 0.9");
             assertThat(words).extracting(Word::text).startsWith("Ich", "heiße", "Müller.", "Grüße");
-            assertThatThrownBy(() -> other.transcribe(
-                            ArraySound.of(talk(5)), new SpeechRequest("tlh"), SpeechMonitor.none()))
+            assertThatThrownBy(() ->
+                            other.transcribe(ArraySound.of(talk(5)), new SpeechRequest("tlh"), SpeechMonitor.none()))
                     .hasMessage("the engine 'whisper' (whisper.cpp 1.7.1, german) does not know the language 'tlh'");
         }
     }
@@ -162,8 +167,9 @@ class WhisperEngineTest {
         assertThatThrownBy(() -> engine.transcribe(
                         ArraySound.of(talk(5)), new SpeechRequest(SpeechRequest.AUTO), SpeechMonitor.none()))
                 .isInstanceOf(SpeechException.class)
-                .hasMessage("the engine 'whisper' (whisper.cpp 1.7.1, script.en) cannot find out the language; say which it"
-                        + " is, or use a multilingual model");
+                .hasMessage(
+                        "the engine 'whisper' (whisper.cpp 1.7.1, script.en) cannot find out the language; say which it"
+                                + " is, or use a multilingual model");
     }
 
     @Test
@@ -226,8 +232,9 @@ class WhisperEngineTest {
         try (SpeechEngine other = WhisperEngines.of(settings(strange))) {
             assertThatThrownBy(() -> heard(other, talk(3)))
                     .isInstanceOf(SpeechException.class)
-                    .hasMessage("the model file " + strange + " cannot be loaded by whisper.cpp 1.7.1; it may be damaged,"
-                            + " or there is too little memory for it");
+                    .hasMessage(
+                            "the model file " + strange + " cannot be loaded by whisper.cpp 1.7.1; it may be damaged,"
+                                    + " or there is too little memory for it");
         }
     }
 

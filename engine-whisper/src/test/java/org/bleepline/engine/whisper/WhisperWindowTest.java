@@ -26,9 +26,8 @@ class WhisperWindowTest {
                 .say(0, 2, " My", " name", " is", " John", " Smith", ".")
                 .writeTo(folder.resolve("model.bin"));
         Path recording = Sound.speech(6, 16_000, 40).writeWav(folder.resolve("call.wav"));
-        RedactionOptions options = RedactionOptions.builder()
-                .window(new TimeRange(20_000, 30_000))
-                .build();
+        RedactionOptions options =
+                RedactionOptions.builder().window(new TimeRange(20_000, 30_000)).build();
         try (Bleepline bleepline = Bleepline.of(
                 FfmpegRecordings.bundled(),
                 Detector::standard,

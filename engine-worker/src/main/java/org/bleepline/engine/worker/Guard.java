@@ -100,7 +100,10 @@ final class Guard implements AutoCloseable {
             return null;
         }
         long now = System.nanoTime();
-        if (task.stopped() && (stop == null || toldToStop != 0 && now - toldToStop > settings.stopLimit().toNanos())) {
+        if (task.stopped()
+                && (stop == null
+                        || toldToStop != 0
+                                && now - toldToStop > settings.stopLimit().toNanos())) {
             return "did not stop when told to and was ended";
         }
         if (now - lastBeat > settings.silenceLimit().toNanos()) {

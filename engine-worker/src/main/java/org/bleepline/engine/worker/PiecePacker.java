@@ -101,8 +101,6 @@ final class PiecePacker {
 
     private static Segment part(Segment segment, int from, int to) {
         return new Segment(
-                segment.channel(),
-                segment.startFrame() + from,
-                Arrays.copyOfRange(segment.samples(), from, to));
+                segment.channel(), segment.startFrame() + from, Arrays.copyOfRange(segment.samples(), from, to));
     }
 }

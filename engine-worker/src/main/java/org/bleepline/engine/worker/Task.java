@@ -26,7 +26,8 @@ final class Task {
         return piece;
     }
 
-    @Nullable PieceRequest request() {
+    @Nullable
+    PieceRequest request() {
         return request;
     }
 

@@ -32,7 +32,8 @@ final class WorkerCommand {
         List<String> command = new ArrayList<>();
         if (SHELL.toFile().canExecute()) {
             long kibibytes = (settings.memoryBytes() + RESERVED_BYTES) / 1024;
-            // No core dump; if the machine runs out of memory, the worker goes and not the server; what native code prints to
+            // No core dump; if the machine runs out of memory, the worker goes and not the server; what native code
+            // prints to
             // standard output does not get between the frames, which take descriptor 3.
             command.addAll(List.of(
                     SHELL.toString(),
@@ -59,8 +60,11 @@ final class WorkerCommand {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
         command.addAll(program.jvmOptions());
-        command.addAll(
-                List.of("-cp", classPath(program), WorkerMain.class.getName(), program.maker().getName()));
+        command.addAll(List.of(
+                "-cp",
+                classPath(program),
+                WorkerMain.class.getName(),
+                program.maker().getName()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(ENVIRONMENT);
@@ -82,7 +86,9 @@ final class WorkerCommand {
             CodeSource source = type.getProtectionDomain().getCodeSource();
             Path path = source == null ? null : file(source);
             if (path == null) {
-                return Stream.of(System.getProperty("java.class.path", ""), System.getProperty("surefire.test.class.path", ""))
+                return Stream.of(
+                                System.getProperty("java.class.path", ""),
+                                System.getProperty("surefire.test.class.path", ""))
                         .filter(all -> !all.isEmpty())
                         .collect(Collectors.joining(File.pathSeparator));
             }

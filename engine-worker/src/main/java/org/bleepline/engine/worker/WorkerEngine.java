@@ -50,8 +50,7 @@ public final class WorkerEngine implements SpeechEngine {
     /** Starts no worker before there is something to hear. */
     public static WorkerEngine of(EngineDescription description, WorkerProgram program, WorkerSettings settings) {
         Objects.requireNonNull(program, "program");
-        return new WorkerEngine(
-                description, new WorkerPool(program, settings, description.name()), settings.workers());
+        return new WorkerEngine(description, new WorkerPool(program, settings, description.name()), settings.workers());
     }
 
     @Override
@@ -196,8 +195,8 @@ public final class WorkerEngine implements SpeechEngine {
                     .filter(entry -> request.candidates().isEmpty()
                             || request.candidates().contains(entry.getKey()))
                     .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                    .orElseThrow(() -> new SpeechException("the engine '" + name()
-                            + "' knows none of the languages that the recording may be in"));
+                    .orElseThrow(() -> new SpeechException(
+                            "the engine '" + name() + "' knows none of the languages that the recording may be in"));
             String decided = best.getKey();
             language = decided;
             monitor.language(decided, Math.max(0, Math.min(1, best.getValue() / frames)));
@@ -243,11 +242,7 @@ public final class WorkerEngine implements SpeechEngine {
             // The end is the end of what came before it, not the start of the next stretch.
             long end = piece.recordingMillis(Math.max(word.startMillis(), word.endMillis() - 1)) + 1;
             return new Word(
-                    word.text(),
-                    new TimeRange(start, Math.max(start, end)),
-                    word.confidence(),
-                    null,
-                    piece.channel());
+                    word.text(), new TimeRange(start, Math.max(start, end)), word.confidence(), null, piece.channel());
         }
 
         private Task.Answer await(Task task) {

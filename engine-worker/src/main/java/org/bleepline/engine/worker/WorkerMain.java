@@ -118,7 +118,9 @@ public final class WorkerMain {
 
     private static PieceEngine load(String maker, Map<String, String> settings) {
         try {
-            return ((PieceEngineMaker) Class.forName(maker).getDeclaredConstructor().newInstance()).make(settings);
+            return ((PieceEngineMaker)
+                            Class.forName(maker).getDeclaredConstructor().newInstance())
+                    .make(settings);
         } catch (ReflectiveOperationException e) {
             throw new SpeechException("the class " + maker + " makes no engine", e);
         }
@@ -159,7 +161,10 @@ public final class WorkerMain {
                 Thread.sleep(BEAT_MILLIS);
                 if (busy) {
                     Watch current = watch;
-                    Wire.write(out, Wire.BEAT, new Wire.Body().number(current.number).number(current.heardMillis));
+                    Wire.write(
+                            out,
+                            Wire.BEAT,
+                            new Wire.Body().number(current.number).number(current.heardMillis));
                 }
             }
         } catch (IOException | InterruptedException e) {

@@ -30,7 +30,8 @@ class LongRecordingsTest {
 
         System.out.println(ended.output());
         assertThat(ended.status()).as(ended.output()).isZero();
-        assertThat(ended.output()).contains("all four equal the one alone", "progress never went back", "cancelled after");
+        assertThat(ended.output())
+                .contains("all four equal the one alone", "progress never went back", "cancelled after");
     }
 
     /** Runs in the program with little heap. */
@@ -54,7 +55,8 @@ class LongRecordingsTest {
                 for (int job = 0; job < 4; job++) {
                     Watch watch = new Watch(new AtomicBoolean());
                     watches.add(watch);
-                    jobs.add(CompletableFuture.supplyAsync(() -> hear(engine, watch).hashCode()));
+                    jobs.add(CompletableFuture.supplyAsync(
+                            () -> hear(engine, watch).hashCode()));
                 }
                 AtomicBoolean stop = new AtomicBoolean();
                 Watch stopped = new Watch(stop);
@@ -79,7 +81,11 @@ class LongRecordingsTest {
                 boolean moved = watches.stream().allMatch(watch -> watch.steps > 300 && !watch.wentBack);
                 System.out.println(moved ? "progress never went back" : "progress is wrong");
                 System.out.println("longest wait between two steps of progress: "
-                        + watches.stream().mapToLong(watch -> watch.longestNanos).max().orElse(0) / 1_000_000 + " ms");
+                        + watches.stream()
+                                        .mapToLong(watch -> watch.longestNanos)
+                                        .max()
+                                        .orElse(0)
+                                / 1_000_000 + " ms");
                 System.gc();
                 Runtime runtime = Runtime.getRuntime();
                 System.out.println("heap in use afterwards: "

@@ -64,7 +64,9 @@ class PiecePackerTest {
         assertThat(pieces)
                 .hasSize(3)
                 .allSatisfy(piece -> assertThat(piece.samples().length).isLessThanOrEqualTo(20 * SECOND));
-        assertThat(pieces.stream().mapToInt(piece -> piece.keepUntil() - piece.keepFrom()).sum())
+        assertThat(pieces.stream()
+                        .mapToInt(piece -> piece.keepUntil() - piece.keepFrom())
+                        .sum())
                 .isEqualTo(50 * SECOND);
     }
 

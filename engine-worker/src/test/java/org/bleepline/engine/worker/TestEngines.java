@@ -38,8 +38,8 @@ final class TestEngines {
             for (int second = 0; second * 16_000 < samples.length; second++) {
                 int end = Math.min(samples.length, (second + 1) * 16_000);
                 int hash = Arrays.hashCode(Arrays.copyOfRange(samples, second * 16_000, end));
-                words.add(new HeardWord(
-                        request.language() + Integer.toHexString(hash), second * 1000L, end / 16L, 0.5));
+                words.add(
+                        new HeardWord(request.language() + Integer.toHexString(hash), second * 1000L, end / 16L, 0.5));
                 monitor.heard(end / 16L);
             }
             return words;

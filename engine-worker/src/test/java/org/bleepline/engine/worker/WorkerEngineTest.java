@@ -87,8 +87,7 @@ class WorkerEngineTest {
     void theLanguageIsFoundOutAndUsedForAllPieces() {
         Languages told = new Languages();
         try (WorkerEngine engine = engine(1, TestEngines.program(TestEngines.Saying.class))) {
-            List<Word> words =
-                    engine.transcribe(ArraySound.of(CALL), new SpeechRequest(SpeechRequest.AUTO), told);
+            List<Word> words = engine.transcribe(ArraySound.of(CALL), new SpeechRequest(SpeechRequest.AUTO), told);
 
             assertThat(told.all).containsExactly("de 0.70");
             assertThat(words).isNotEmpty().allMatch(word -> word.text().startsWith("de"));
@@ -147,8 +146,8 @@ class WorkerEngineTest {
     @Test
     void aHangingWorkerIsEndedAfterItsTime() {
         WorkerSettings settings = settings(1).withPieceLimit(Duration.ofMillis(700));
-        try (WorkerEngine engine = WorkerEngine.of(
-                TestEngines.DESCRIPTION, TestEngines.program(TestEngines.Hanging.class), settings)) {
+        try (WorkerEngine engine =
+                WorkerEngine.of(TestEngines.DESCRIPTION, TestEngines.program(TestEngines.Hanging.class), settings)) {
             assertThatThrownBy(() -> heard(engine, CALL))
                     .isInstanceOf(SpeechException.class)
                     .hasMessageContaining("failed twice")
@@ -214,8 +213,8 @@ class WorkerEngineTest {
         try (WorkerEngine engine = engine(1, TestEngines.program(TestEngines.Slow.class, "millis", "300"))) {
             heard(engine, Sound.speech(1, 16_000, 3));
             long worker = workers().get(0);
-            CompletableFuture<List<Word>> job = CompletableFuture.supplyAsync(() -> engine.transcribe(
-                    ArraySound.of(CALL).repeatedTo(3600), ENGLISH, new Progress(cancelled::get)));
+            CompletableFuture<List<Word>> job = CompletableFuture.supplyAsync(() ->
+                    engine.transcribe(ArraySound.of(CALL).repeatedTo(3600), ENGLISH, new Progress(cancelled::get)));
 
             cancelled.set(true);
 
@@ -285,7 +284,8 @@ class WorkerEngineTest {
         Process program = ChildJvm.start("true", List.of("-Xmx128m"), Program.class);
         String line = program.inputReader().readLine();
         Optional<ProcessHandle> worker = ProcessHandle.of(Long.parseLong(line));
-        assertThat(worker).hasValueSatisfying(handle -> assertThat(handle.isAlive()).isTrue());
+        assertThat(worker)
+                .hasValueSatisfying(handle -> assertThat(handle.isAlive()).isTrue());
 
         program.destroyForcibly().waitFor();
 

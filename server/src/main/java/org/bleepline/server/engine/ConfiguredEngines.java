@@ -39,8 +39,7 @@ public final class ConfiguredEngines {
     private static ServerEngine engine(String name, ServerSettings.Engine settings) {
         String setting = "bleepline.engines." + name;
         if (!settings.type().equals(WHISPER)) {
-            throw new IllegalArgumentException(
-                    setting + ".type is '" + settings.type() + "'; there is: " + WHISPER);
+            throw new IllegalArgumentException(setting + ".type is '" + settings.type() + "'; there is: " + WHISPER);
         }
         if (settings.model().isEmpty()) {
             throw new IllegalArgumentException(setting + ".model is missing: the name or the path of a Whisper model");

@@ -54,7 +54,8 @@ public final class SpeechModels {
                             + (first ? (own.isEmpty() ? "" : " and ") + "every speech model that names no other" : "");
                     return "Engine " + engine.name() + " hears "
                             + (models.isEmpty() ? "for no speech model" : "for " + models) + "; languages: "
-                            + String.join(" ", engine.languages().stream().sorted().toList());
+                            + String.join(
+                                    " ", engine.languages().stream().sorted().toList());
                 })
                 .toList();
     }
