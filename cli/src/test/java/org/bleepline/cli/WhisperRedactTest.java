@@ -11,6 +11,7 @@ import java.util.List;
 import org.bleepline.audio.ChannelHearing;
 import org.bleepline.audio.FfmpegRecordings;
 import org.bleepline.audio.RecordingInfo;
+import org.bleepline.audio.Recordings;
 import org.bleepline.core.speech.PcmSource;
 import org.bleepline.testkit.ScriptedWhisper;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class WhisperRedactTest {
     }
 
     private static short[] listen(Path file) {
-        FfmpegRecordings recordings = FfmpegRecordings.bundled();
+        Recordings recordings = FfmpegRecordings.bundled();
         RecordingInfo info = recordings.inspect(file);
         short[] all = new short[(int) (info.durationMillis() * 16 + 32_000)];
         int filled = 0;

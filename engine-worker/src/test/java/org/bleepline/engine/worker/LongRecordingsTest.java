@@ -37,7 +37,7 @@ class LongRecordingsTest {
     /** Runs in the program with little heap. */
     static final class Program {
         private static final long SECONDS = 3 * 3600;
-        private static final Sound TALK = Sound.speech(5, 16_000, 61);
+        private static final ArraySound TALK = ArraySound.of(Sound.speech(5, 16_000, 61));
 
         private Program() {}
 
@@ -95,7 +95,7 @@ class LongRecordingsTest {
         }
 
         private static List<Word> hear(WorkerEngine engine, Watch watch) {
-            return engine.transcribe(ArraySound.of(TALK).repeatedTo(SECONDS), new SpeechRequest("en"), watch);
+            return engine.transcribe(TALK.repeatedTo(SECONDS), new SpeechRequest("en"), watch);
         }
 
         private static double seconds(long begin) {
