@@ -154,7 +154,8 @@ class ServerConfiguration {
             ServerSettings settings,
             PrometheusMeterRegistry meters,
             Clock clock) {
-        return new Webhooks(database.source(), store, audios, http, settings.webhooks(), meters, clock);
+        return new Webhooks(
+                database.source(), database.transactions(), store, audios, http, settings.webhooks(), meters, clock);
     }
 
     @Bean
