@@ -15,14 +15,14 @@ class CutterTest {
     @Test
     void takesEveryFrameThatACutTouches() {
         // A millisecond lasts 44.1 frames: from 44.1 to 88.2.
-        assertThat(Cutter.frames(List.of(cut(1, 2)), 44_100, 1000)).containsExactly(new Cutter.Frames(44, 89));
-        assertThat(Cutter.frames(List.of(cut(1, 2)), 8000, 1000)).containsExactly(new Cutter.Frames(8, 16));
+        assertThat(Cutter.frames(List.of(cut(1, 2)), 44_100, 1000)).containsExactly(new Cutter.Frames(44, 89, false));
+        assertThat(Cutter.frames(List.of(cut(1, 2)), 8000, 1000)).containsExactly(new Cutter.Frames(8, 16, false));
     }
 
     @Test
     void ordersAndJoinsCuts() {
         assertThat(Cutter.frames(List.of(cut(50, 60), cut(10, 20), cut(15, 30), cut(12, 13), cut(30, 31)), 1000, 100))
-                .containsExactly(new Cutter.Frames(10, 31), new Cutter.Frames(50, 60));
+                .containsExactly(new Cutter.Frames(10, 31, false), new Cutter.Frames(50, 60, false));
     }
 
     @Test
@@ -33,7 +33,7 @@ class CutterTest {
     @Test
     void goesOnToTheRealEndWhereACutReachesThePlannedOne() {
         assertThat(Cutter.frames(List.of(cut(90, 100)), 1000, 100))
-                .containsExactly(new Cutter.Frames(90, Long.MAX_VALUE));
+                .containsExactly(new Cutter.Frames(90, Long.MAX_VALUE, false));
     }
 
     @ParameterizedTest

@@ -44,8 +44,7 @@ final class Listening {
         }
     }
 
-    private static Optional<TimeRange> window(TranscriptParameters parameters, RecordingInfo info)
-            throws JobException {
+    private static Optional<TimeRange> window(TranscriptParameters parameters, RecordingInfo info) throws JobException {
         if (parameters.window().isEmpty()) {
             return Optional.empty();
         }
@@ -57,9 +56,8 @@ final class Listening {
     }
 
     private static void requireSpeech(Said said, double threshold) throws JobException {
-        long heardMillis = said.window()
-                .map(TimeRange::durationMillis)
-                .orElse(said.info().durationMillis());
+        long heardMillis =
+                said.window().map(TimeRange::durationMillis).orElse(said.info().durationMillis());
         long spokenMillis = said.transcript().words().stream()
                 .flatMap(word -> word.time().stream())
                 .mapToLong(TimeRange::durationMillis)
