@@ -26,6 +26,29 @@ class CutterTest {
     }
 
     @Test
+    void keepsSilentCutsApartFromTheOthers() {
+        List<Cut> cuts = List.of(
+                new Cut(new TimeRange(0, 20), false, true), cut(15, 30), new Cut(new TimeRange(25, 100), false, true));
+
+        assertThat(Cutter.frames(cuts, 1000, 200))
+                .containsExactly(
+                        new Cutter.Frames(0, 20, true),
+                        new Cutter.Frames(20, 30, false),
+                        new Cutter.Frames(30, 100, true));
+    }
+
+    @Test
+    void isSilentInASilentCutAndBeepsInTheNext() {
+        byte[] bytes = samples(SampleFormat.S16, 1, 4000);
+        List<Cut> cuts = List.of(new Cut(new TimeRange(0, 250), false, true), cut(250, 500));
+
+        new Cutter(cuts, RedactionMethod.BEEP, SampleFormat.S16, 1, 8000, 1000).cut(bytes, bytes.length);
+
+        assertThat(Arrays.copyOf(bytes, 2000 * 2)).containsOnly(0);
+        assertThat(SampleFormat.S16.get(bytes, 3002 * 2)).isNotZero();
+    }
+
+    @Test
     void forgetsACutOfNoLength() {
         assertThat(Cutter.frames(List.of(cut(5, 5)), 8000, 100)).isEmpty();
     }

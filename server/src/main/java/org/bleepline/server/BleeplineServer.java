@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bleepline.pipeline.Bleepline;
+import org.bleepline.server.engine.EngineLoader;
 import org.bleepline.server.engine.ServerEngine;
 import org.bleepline.server.keys.ApiKeys;
 import org.bleepline.server.keys.KeyFile;
@@ -74,7 +75,7 @@ public final class BleeplineServer implements AutoCloseable {
                 .run(ServerArguments.settings(arguments));
         BleeplineServer server = new BleeplineServer(context);
         server.makeFirstKey();
-        load(engines);
+        context.getBean(EngineLoader.class).start();
         LOG.info("Listening on {}, region {}", server.url(), server.settings().region());
         return server;
     }
@@ -113,22 +114,5 @@ public final class BleeplineServer implements AutoCloseable {
             System.out.println("Your API key, shown only now: " + key);
             System.out.println("Make more with: bleepline keys create");
         }
-    }
-
-    private static void load(List<ServerEngine> engines) {
-        Thread loader = new Thread(
-                () -> engines.forEach(engine -> {
-                    try {
-                        engine.bleepline().load();
-                    } catch (RuntimeException e) {
-                        LOG.error(
-                                "The engine {} cannot be loaded: {}",
-                                engine.name(),
-                                e.getClass().getSimpleName());
-                    }
-                }),
-                "load-engines");
-        loader.setDaemon(true);
-        loader.start();
     }
 }

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.bleepline.server.engine.EngineLoader;
 import org.bleepline.server.engine.SpeechModels;
 import org.bleepline.server.fetch.Downloads;
 import org.bleepline.server.fetch.OutsideHttp;
@@ -117,6 +118,11 @@ class ServerConfiguration {
     @Bean
     SpeechModels speechModels(Engines engines, ServerSettings settings) {
         return new SpeechModels(engines.all(), settings.models());
+    }
+
+    @Bean
+    EngineLoader engineLoader(Engines engines) {
+        return new EngineLoader(engines.all());
     }
 
     @Bean
