@@ -19,7 +19,7 @@ final class Cutter {
     private static final int FADE_MILLIS = 5;
 
     /** Frames from {@code start} to before {@code end}. */
-    record Frames(long start, long end, boolean silent) {}
+    record Frames(long start, long end) {}
 
     private final List<Frames> cuts;
     private final RedactionMethod method;
@@ -53,23 +53,14 @@ final class Cutter {
                     long end = toTheEnd
                             ? Long.MAX_VALUE
                             : (Math.multiplyExact(cut.time().endMillis(), rateHz) + 999) / 1000;
-                    add(frames, new Frames(start, end, cut.silent()));
+                    Frames last = frames.isEmpty() ? null : frames.get(frames.size() - 1);
+                    if (last != null && start <= last.end()) {
+                        frames.set(frames.size() - 1, new Frames(last.start(), Math.max(end, last.end())));
+                    } else if (start < end) {
+                        frames.add(new Frames(start, end));
+                    }
                 });
         return List.copyOf(frames);
-    }
-
-    /** Joins it to the last one where both sound the same; else it begins where the last one ends. */
-    private static void add(List<Frames> frames, Frames next) {
-        Frames last = frames.isEmpty() ? new Frames(0, 0, next.silent()) : frames.get(frames.size() - 1);
-        boolean touching = !frames.isEmpty() && next.start() <= last.end();
-        if (touching && next.silent() == last.silent()) {
-            frames.set(frames.size() - 1, new Frames(last.start(), Math.max(next.end(), last.end()), last.silent()));
-            return;
-        }
-        long start = Math.max(next.start(), last.end());
-        if (start < next.end()) {
-            frames.add(new Frames(start, next.end(), next.silent()));
-        }
     }
 
     /** Takes the next bytes of the stream, whole frames, and overwrites what lies in a cut. */
@@ -81,7 +72,7 @@ final class Cutter {
             while (next < cuts.size() && cuts.get(next).end() <= at) {
                 next++;
             }
-            Frames cut = next < cuts.size() ? cuts.get(next) : new Frames(Long.MAX_VALUE, Long.MAX_VALUE, false);
+            Frames cut = next < cuts.size() ? cuts.get(next) : new Frames(Long.MAX_VALUE, Long.MAX_VALUE);
             int offset = (int) (at - position) * frameBytes;
             if (at < cut.start()) {
                 long stop = Math.min(end, cut.start());
@@ -98,7 +89,7 @@ final class Cutter {
 
     private void replace(byte[] bytes, int offset, long from, long to, Frames cut) {
         if (from == cut.start()) {
-            amplitude = method == RedactionMethod.BEEP && !cut.silent() ? loudness.toneAmplitude() : 0;
+            amplitude = method == RedactionMethod.BEEP ? loudness.toneAmplitude() : 0;
         }
         int at = offset;
         for (long frame = from; frame < to; frame++) {

@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.transcript.TimeRange;
 
-/** Sound outside the window was never looked into, so nobody can say that it may stay. It falls silent: a tone would say that something was found. */
+/** Sound outside the window was never looked into, so nobody can say that it may stay. */
 final class Unheard {
     /** Stated lengths are estimates; a cut behind the end does no harm, an uncut last second would. */
     private static final long BEYOND_THE_END_MILLIS = 60_000;
 
     private Unheard() {}
 
-    /** The cuts and all that lies around the window, ordered; they may touch, but do not overlap. */
+    /** The cuts and all that lies around the window, ordered and not touching each other. */
     static List<Cut> cutAround(Optional<TimeRange> window, List<Cut> cuts, long durationMillis) {
         if (window.isEmpty()) {
             return cuts;
@@ -22,26 +22,19 @@ final class Unheard {
         TimeRange heard = window.get();
         List<Cut> all = new ArrayList<>(cuts);
         if (heard.startMillis() > 0) {
-            all.add(new Cut(new TimeRange(0, heard.startMillis()), false, true));
+            all.add(new Cut(new TimeRange(0, heard.startMillis()), false));
         }
         if (heard.endMillis() < durationMillis) {
-            all.add(new Cut(new TimeRange(heard.endMillis(), durationMillis + BEYOND_THE_END_MILLIS), false, true));
+            all.add(new Cut(new TimeRange(heard.endMillis(), durationMillis + BEYOND_THE_END_MILLIS), false));
         }
         all.sort(Comparator.comparingLong(cut -> cut.time().startMillis()));
         List<Cut> joined = new ArrayList<>();
         for (Cut cut : all) {
-            Cut last = joined.isEmpty() ? cut : joined.get(joined.size() - 1);
-            boolean touching =
-                    !joined.isEmpty() && cut.time().startMillis() <= last.time().endMillis();
-            if (touching && cut.silent() == last.silent()) {
-                joined.set(
-                        joined.size() - 1,
-                        new Cut(last.time().span(cut.time()), last.widened() || cut.widened(), last.silent()));
-            } else if (!touching) {
+            Cut last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last != null && cut.time().startMillis() <= last.time().endMillis()) {
+                joined.set(joined.size() - 1, new Cut(last.time().span(cut.time()), last.widened() || cut.widened()));
+            } else {
                 joined.add(cut);
-            } else if (cut.time().endMillis() > last.time().endMillis()) {
-                joined.add(new Cut(
-                        new TimeRange(last.time().endMillis(), cut.time().endMillis()), cut.widened(), cut.silent()));
             }
         }
         return List.copyOf(joined);

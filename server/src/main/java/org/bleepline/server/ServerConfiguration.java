@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.bleepline.server.engine.EngineLoader;
 import org.bleepline.server.engine.SpeechModels;
@@ -19,6 +20,7 @@ import org.bleepline.server.jobs.Housekeeping;
 import org.bleepline.server.jobs.JobQueue;
 import org.bleepline.server.jobs.JobRunner;
 import org.bleepline.server.jobs.JobRunners;
+import org.bleepline.server.jobs.Rotation;
 import org.bleepline.server.jobs.Workers;
 import org.bleepline.server.keys.ApiKeys;
 import org.bleepline.server.keys.KeyFile;
@@ -65,7 +67,19 @@ class ServerConfiguration {
 
     @Bean
     DataFolder dataFolder(ServerSettings settings) {
-        return DataFolder.open(settings.dataFolder());
+        return DataFolder.open(settings.dataFolder(), workFolder(settings));
+    }
+
+    /** A folder of this server alone: it is emptied at every start. */
+    private static Path workFolder(ServerSettings settings) {
+        Path data = settings.dataFolder();
+        Path own = data.resolve("work");
+        if (settings.work() != null) {
+            int place = data.toAbsolutePath().normalize().hashCode();
+            own = settings.work().resolve(String.format(Locale.ROOT, "bleepline-%08x", place));
+        }
+        boolean alone = settings.database().url() == null;
+        return alone ? own : own.resolve(instance(settings).replaceAll("[^A-Za-z0-9.-]", "_"));
     }
 
     @Bean
@@ -220,6 +234,22 @@ class ServerConfiguration {
                 new Workers(database.source(), queue, runner, webhooks, folder, settings.jobs(), instance(settings));
         workers.start();
         return workers;
+    }
+
+    @Bean
+    Rotation rotation(
+            Workers afterWorkers, Vault vault, TranscriptStore store, Uploads uploads, RedactedAudios audios) {
+        Rotation rotation = new Rotation(store, uploads, audios);
+        if (vault.hasOlderKeys()) {
+            rotation.start();
+        }
+        return rotation;
+    }
+
+    @Bean
+    Gauge outdatedEncryption(PrometheusMeterRegistry meters, Rotation rotation) {
+        return Gauge.builder("bleepline.encryption.outdated", rotation, Rotation::outdated)
+                .register(meters);
     }
 
     @Bean

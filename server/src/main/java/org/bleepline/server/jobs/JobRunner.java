@@ -39,6 +39,9 @@ import org.springframework.transaction.TransactionException;
 public final class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final String OUR_FAULT = "Server error, developers have been alerted.";
+    /** Fewer free bytes than the smallest recording of any use. */
+    private static final long FULL_BYTES = 1 << 20;
+
     private static final Duration DATABASE_PATIENCE = Duration.ofMinutes(5);
 
     private final TranscriptStore store;
@@ -104,6 +107,11 @@ public final class JobRunner {
         }
     }
 
+    /** Whether as many transcripts are worked on as may be at once: then others wait. */
+    boolean full() {
+        return running.size() >= settings.threadCount();
+    }
+
     /** How many transcripts are worked on now. */
     public int runningCount() {
         return running.size();
@@ -156,12 +164,16 @@ public final class JobRunner {
             LOG.warn("The database failed while transcript {} was worked on; it is begun again", row.id());
             throw (RuntimeException) cause;
         }
-        if (cause instanceof IOException && folder.freeBytes() < (1 << 20)) {
+        if (cause instanceof IOException && isDiskFull()) {
             LOG.error("The disk is full; transcript {} fails", row.id());
             return new Outcome.Failed("The server has no room on its disk for this file. Please try again later.");
         }
         Failures.log("Transcript " + row.id() + " failed unexpectedly", cause);
         return new Outcome.Failed(OUR_FAULT);
+    }
+
+    private boolean isDiskFull() {
+        return Math.min(folder.freeBytes(), folder.freeWorkBytes()) < FULL_BYTES;
     }
 
     private void giveUp(TranscriptRow row, Future<Outcome> future) {
