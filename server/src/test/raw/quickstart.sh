@@ -32,6 +32,7 @@ id=$(curl -s "$BLEEPLINE_URL/v2/transcript" \
     }
   }' | field id)
 poll "$BLEEPLINE_URL/v2/transcript/$id" completed | sed 's/.*"status":"completed","text":"\([^"]*\)".*/\1/'
+echo
 audio_url=$(poll "$BLEEPLINE_URL/v2/transcript/$id/redacted-audio" redacted_audio_ready | field redacted_audio_url)
 curl -s -o "$BLEEPLINE_CALL.redacted" -w '%{http_code} ' "$audio_url"
 head -c 4 "$BLEEPLINE_CALL.redacted"

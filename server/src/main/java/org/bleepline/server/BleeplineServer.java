@@ -37,6 +37,10 @@ public final class BleeplineServer implements AutoCloseable {
             Map.entry("server.shutdown", "graceful"),
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
             Map.entry("logging.level.root", "WARN"),
+            // Reports of failed starts; the caller gets a sentence.
+            Map.entry("logging.level.org.springframework.boot", "OFF"),
+            Map.entry("logging.level.org.springframework.context.support", "ERROR"),
+            Map.entry("logging.level.org.apache.catalina.core.StandardService", "OFF"),
             Map.entry("logging.level.org.bleepline", "INFO"),
             // Complains that H2 is newer than the versions it was tested with; our tests test that.
             Map.entry("logging.level.org.flywaydb", "ERROR"),
@@ -67,12 +71,17 @@ public final class BleeplineServer implements AutoCloseable {
      * @throws IllegalArgumentException if an argument or setting is wrong
      */
     public static BleeplineServer start(List<ServerEngine> engines, String... arguments) {
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(ServerConfiguration.class)
+        SpringApplicationBuilder application = new SpringApplicationBuilder(ServerConfiguration.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .properties(DEFAULTS)
-                .initializers(starting -> starting.getBeanFactory().registerSingleton("engines", new Engines(engines)))
-                .run(ServerArguments.settings(arguments));
+                .initializers(starting -> starting.getBeanFactory().registerSingleton("engines", new Engines(engines)));
+        ConfigurableApplicationContext context;
+        try {
+            context = application.run(ServerArguments.settings(arguments));
+        } catch (RuntimeException e) {
+            throw StartFailure.of(e);
+        }
         BleeplineServer server = new BleeplineServer(context);
         server.makeFirstKey();
         context.getBean(EngineLoader.class).start();

@@ -6,12 +6,15 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.bleepline.core.policy.Policy;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -140,8 +143,13 @@ class ClientRulesTest {
                 assertThat(allowed).as("%s in %s", name, state).contains(transcript.path(name).asString());
             }
         }));
-        Set<String> policies = Set.of(CLIENT.get("/openapi.yaml").text().split("[\\[\\],\\s]+"));
-        STATES.get("completed").path("entities").forEach(entity -> assertThat(policies)
+        List<String> entityTypes = Arrays.stream(Policy.values())
+                .filter(Policy::detectable)
+                .map(policy -> policy.documentedPolicy().wireName())
+                .distinct()
+                .toList();
+        assertThat(entityTypes).hasSize(44);
+        state("completed").path("entities").forEach(entity -> assertThat(entityTypes)
                 .contains(entity.path("entity_type").asString()));
     }
 
@@ -164,10 +172,10 @@ class ClientRulesTest {
             assertThat(utterance.path("speaker").isString()).isTrue();
             assertThat(utterance.path("words").isEmpty()).isFalse();
         });
-        assertThat(STATES.get("completed").path("entities"))
+        assertThat(state("completed").path("entities"))
                 .isNotEmpty()
                 .allSatisfy(entity -> assertThat(entity.propertyNames()).contains("entity_type", "text", "start", "end"));
-        assertThat(STATES.get("completed, channels").path("utterances"))
+        assertThat(state("completed, channels").path("utterances"))
                 .extracting(utterance -> utterance.path("speaker").asString())
                 .contains("1A", "2A");
     }
@@ -175,7 +183,7 @@ class ClientRulesTest {
     @Test
     void joinsItsTextFromItsWords() {
         for (String state : List.of("completed", "completed, nothing asked", "completed, channels")) {
-            JsonNode transcript = STATES.get(state);
+            JsonNode transcript = state(state);
             List<String> texts = new ArrayList<>();
             transcript.path("words").forEach(word -> texts.add(word.path("text").asString()));
 
@@ -187,30 +195,30 @@ class ClientRulesTest {
     void hasWordsOnlyWhenCompleted() {
         for (String state : List.of("queued", "queued, nothing asked", "processing", "error")) {
             for (String name : List.of("text", "words", "utterances", "confidence", "entities")) {
-                assertThat(STATES.get(state).has(name)).as(name).isTrue();
-                assertThat(STATES.get(state).path(name).isNull()).as(state + " " + name).isTrue();
+                assertThat(state(state).has(name)).as(name).isTrue();
+                assertThat(state(state).path(name).isNull()).as(state + " " + name).isTrue();
             }
-            assertThat(STATES.get(state).propertyNames())
+            assertThat(state(state).propertyNames())
                     .doesNotContain("unredacted_text", "unredacted_words", "unredacted_utterances");
         }
-        assertThat(STATES.get("error").path("error").isString()).isTrue();
-        assertThat(STATES.get("completed").path("error").isNull()).isTrue();
-        assertThat(STATES.get("completed").path("unredacted_words").isArray()).isTrue();
-        assertThat(STATES.get("completed, nothing asked").path("utterances").isNull()).isTrue();
-        assertThat(STATES.get("completed, no speech").path("text").asString("null")).isEmpty();
+        assertThat(state("error").path("error").isString()).isTrue();
+        assertThat(state("completed").path("error").isNull()).isTrue();
+        assertThat(state("completed").path("unredacted_words").isArray()).isTrue();
+        assertThat(state("completed, nothing asked").path("utterances").isNull()).isTrue();
+        assertThat(state("completed, no speech").path("text").asString("null")).isEmpty();
     }
 
     /** Python looks at them before it asks for the audio. */
     @Test
     void saysWhetherAudioWasAskedFor() {
-        assertThat(STATES.get("completed").path("redact_pii").asBoolean()).isTrue();
-        assertThat(STATES.get("completed").path("redact_pii_audio").asBoolean()).isTrue();
+        assertThat(state("completed").path("redact_pii").asBoolean()).isTrue();
+        assertThat(state("completed").path("redact_pii_audio").asBoolean()).isTrue();
     }
 
     @Test
     void deletesLikeTheService() {
         for (String state : List.of("answer to delete", "deleted", "deleted under way")) {
-            JsonNode deleted = STATES.get(state);
+            JsonNode deleted = state(state);
             assertThat(deleted.path("status").asString()).isEqualTo("completed");
             assertThat(deleted.path("text").asString()).isEqualTo("Deleted by user.");
             assertThat(deleted.path("audio_url").asString()).isEqualTo("http://deleted_by_user");
@@ -225,7 +233,7 @@ class ClientRulesTest {
             }
             assertThat(deleted.toString()).doesNotContain("Bearclaw", "unredacted_text");
         }
-        assertThat(STATES.get("deleted").path("audio_duration").isIntegralNumber()).isTrue();
+        assertThat(state("deleted").path("audio_duration").isIntegralNumber()).isTrue();
     }
 
     /** Go reads nothing but JSON that says that it is, Java retries what is 408, 409 or 5xx. */
@@ -346,7 +354,7 @@ class ClientRulesTest {
                 assertThat(item.path("words")).isNotEmpty().allSatisfy(ClientRulesTest::isTimedText);
             });
         }
-        String silent = id(STATES.get("completed, no speech"));
+        String silent = id(state("completed, no speech"));
         assertThat(CLIENT.get("/v2/transcript/" + silent + "/sentences")
                         .json()
                         .path("confidence")
@@ -371,6 +379,10 @@ class ClientRulesTest {
         assertThat(node.path("end").asLong()).isGreaterThanOrEqualTo(node.path("start").asLong());
         assertThat(node.path("confidence").isNumber()).isTrue();
         assertThat(node.path("confidence").asDouble()).isBetween(0.0, 1.0);
+    }
+
+    private static JsonNode state(String name) {
+        return Objects.requireNonNull(STATES.get(name), name);
     }
 
     private static JsonNode get(String id) {

@@ -96,6 +96,12 @@ class LimitTest {
             assertThat(answer.error()).contains("no room");
             assertThat(client.get("/ready").status()).isEqualTo(503);
             assertThat(client.get("/health").status()).isEqualTo(200);
+            assertThat(client.await(client.submit(client.url("/nothing.wav").toString(), "")
+                                    .path("id")
+                                    .asString())
+                            .path("error")
+                            .asString())
+                    .isEqualTo("The server has no room on its disk for this file. Please try again later.");
         }
     }
 
@@ -170,16 +176,15 @@ class LimitTest {
                     .asString();
             Eventually.holds(() -> assertThat(status(client, busy)).isEqualTo("processing"));
             Eventually.holds(() -> assertThat(filesNamed(work, "original")).hasSize(1));
-            Path folder = filesNamed(work, "original").get(0).getParent();
+            Path ours = filesNamed(work, "original").get(0).resolve("../..").normalize();
 
-            assertThat(PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(folder.getParent())))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(ours)))
                     .isEqualTo("rwx------");
             assertThat(filesNamed(data, "original")).isEmpty();
 
             client.delete("/v2/transcript/" + busy);
             Eventually.holds(() -> assertThat(filesNamed(work, "original")).isEmpty());
-            left = Files.createDirectories(folder.getParent().resolve("left-by-a-kill"));
+            left = Files.createDirectories(ours.resolve("left-by-a-kill"));
         }
         try (BleeplineServer server = TestServer.start(data, "--bleepline.work=" + work)) {
             assertThat(server.port()).isPositive();

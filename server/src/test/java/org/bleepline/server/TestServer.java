@@ -50,10 +50,10 @@ final class TestServer {
 
     /** FFmpeg and the detector are the real ones; only the ears are not. */
     static List<ServerEngine> engines() {
-        return List.of(new ServerEngine(
-                "scripted",
-                Set.of("en"),
-                Bleepline.of(FfmpegRecordings.bundled(), Detector::standard, ScriptedEngine::new)));
+        Bleepline bleepline = Bleepline.of(FfmpegRecordings.bundled(), Detector::standard, ScriptedEngine::new);
+        return List.of(
+                new ServerEngine("scripted", Set.of("en"), bleepline),
+                new ServerEngine("polyglot", ScriptedEngine.LANGUAGES, true, true, bleepline));
     }
 
     /** Starts a server on a free port with keys for two projects; private addresses may be fetched from. */

@@ -3,13 +3,16 @@ package org.bleepline.server.jobs;
 import java.util.Locale;
 import java.util.Optional;
 import org.bleepline.audio.RecordingInfo;
+import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
+import org.bleepline.pipeline.DetectedLanguage;
 import org.bleepline.pipeline.Heard;
 import org.bleepline.pipeline.Hearing;
 import org.bleepline.pipeline.RedactionOptions;
 import org.bleepline.server.api.TranscriptParameters;
+import org.bleepline.server.engine.SpeechModels;
 
 /** The second step: hears the recording, and refuses what cannot be heard or holds too little speech. */
 final class Listening {
@@ -25,14 +28,47 @@ final class Listening {
         requireDuration(info);
         Optional<TimeRange> window = window(job.parameters(), info);
         RedactionOptions.Builder options = RedactionOptions.builder()
-                .languageCode(job.choice().languageCode())
                 .hearing(job.parameters().multichannel() ? Hearing.SEPARATE : Hearing.AUTO);
         window.ifPresent(options::window);
-        Heard heard = job.bleepline().hear(job.original(), options.build(), job.monitor());
-        Said said = new Said(WordEdits.edit(heard.transcript(), job.parameters()), info, window);
+        Heard heard = hear(job, options.build(), job.choice().languageCode());
+        if (isUnsure(heard, job.parameters())) {
+            heard = hear(job, options.build(), fallback(heard, job.parameters()));
+        }
+        SpeechModels.requireDetectable(job.parameters(), heard.transcript().languageCode());
+        Said said = new Said(
+                WordEdits.edit(heard.transcript(), job.parameters()),
+                heard.language().map(DetectedLanguage::confidence),
+                info,
+                window);
         requireSpeech(said, job.parameters().speechThreshold());
         warn(job, heard, said.transcript());
         return said;
+    }
+
+    private static Heard hear(Job job, RedactionOptions options, String languageCode) {
+        SpeechRequest request = new SpeechRequest(
+                languageCode, job.choice().candidates(), job.parameters().keyterms());
+        return job.bleepline().hear(job.original(), options, request, job.monitor());
+    }
+
+    private static boolean isUnsure(Heard heard, TranscriptParameters parameters) {
+        return heard.language()
+                .filter(language -> language.confidence() < parameters.languageConfidenceThreshold())
+                .isPresent();
+    }
+
+    /** The language to hear instead. @throws JobException the documented sentence, if there is none */
+    private static String fallback(Heard heard, TranscriptParameters parameters) throws JobException {
+        if (parameters.fallbackWhenUnsure() && parameters.fallbackLanguage().isPresent()) {
+            return parameters.fallbackLanguage().get();
+        }
+        DetectedLanguage language = heard.language().orElseThrow();
+        throw new JobException(String.format(
+                Locale.ROOT,
+                "detected language '%s', confidence %.4f, is below the requested confidence threshold value of '%s'",
+                language.code(),
+                language.confidence(),
+                parameters.languageConfidenceThreshold()));
     }
 
     private static void requireDuration(RecordingInfo info) throws JobException {

@@ -19,7 +19,8 @@ final class ResultBody {
         if (parameters.multichannel()) {
             result.put("audio_channels", said.info().channelCount());
         }
-        result.put("language_code", job.choice().languageCode());
+        result.put("language_code", said.transcript().languageCode());
+        said.languageConfidence().ifPresent(confidence -> result.put("language_confidence", confidence));
         result.put("speech_model_used", job.choice().speechModel());
         if (job.redaction().returnUnredacted()) {
             WireTranscript unredacted = WireTranscript.of(TextStyle.apply(said.transcript(), parameters), parameters);

@@ -9,6 +9,8 @@ import org.bleepline.core.transcript.Transcript;
  * What is said in a recording, as the request wants it written, before anything is removed.
  *
  * @param info what the recording is made of
+ * @param languageConfidence how sure the engine was of the language, if it found it out
  * @param window the only stretch that was heard; empty for the whole
  */
-record Said(Transcript transcript, RecordingInfo info, Optional<TimeRange> window) {}
+record Said(
+        Transcript transcript, Optional<Double> languageConfidence, RecordingInfo info, Optional<TimeRange> window) {}
