@@ -213,24 +213,24 @@ public final class Bleepline implements AutoCloseable {
         };
         ChannelHearing hearing = separate ? ChannelHearing.SEPARATE : ChannelHearing.MIXED;
         monitor.progress(Stage.TRANSCRIBE, 0, info.durationMillis());
-        AtomicReference<Optional<DetectedLanguage>> language = new AtomicReference<>(Optional.empty());
+        AtomicReference<DetectedLanguage> told = new AtomicReference<>();
         List<Word> words;
         try (PcmSource sound = Window.of(options.window(), recordings.listen(recording, info, hearing))) {
             words = Window.onWholeTimeline(
-                    options.window(), speech.transcribe(sound, request, speechMonitor(info, monitor, language)));
+                    options.window(), speech.transcribe(sound, request, speechMonitor(info, monitor, told)));
         }
         if (separate) {
             words = words.stream()
                     .map(word -> word.withSpeaker(Integer.toString(word.channel() + 1)))
                     .toList();
         }
+        Optional<DetectedLanguage> language = Optional.ofNullable(told.get());
         return new Heard(
-                Transcript.ofWords(
-                        language.get().map(DetectedLanguage::code).orElse(request.languageCode()), words),
+                Transcript.ofWords(language.map(DetectedLanguage::code).orElse(request.languageCode()), words),
                 info,
                 separate,
                 speech.name() + " " + speech.version(),
-                language.get());
+                language);
     }
 
     private RedactedTranscript redact(
@@ -325,7 +325,7 @@ public final class Bleepline implements AutoCloseable {
     }
 
     private static SpeechMonitor speechMonitor(
-            RecordingInfo info, PipelineMonitor monitor, AtomicReference<Optional<DetectedLanguage>> language) {
+            RecordingInfo info, PipelineMonitor monitor, AtomicReference<DetectedLanguage> told) {
         return new SpeechMonitor() {
             @Override
             public void heard(long heardMillis) {
@@ -339,7 +339,7 @@ public final class Bleepline implements AutoCloseable {
 
             @Override
             public void language(String languageCode, double confidence) {
-                language.set(Optional.of(new DetectedLanguage(languageCode, confidence)));
+                told.set(new DetectedLanguage(languageCode, confidence));
             }
         };
     }
