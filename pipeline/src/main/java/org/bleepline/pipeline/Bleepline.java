@@ -92,9 +92,9 @@ public final class Bleepline implements AutoCloseable {
             RecordingInfo info = recordings.inspect(recording);
             Transcript transcript = options.transcript()
                     .map(given -> requireTimes(given, options.deliveries()))
-                    .orElseGet(
-                            () -> transcribe(recording, info, options, new SpeechRequest(options.languageCode()), monitor)
-                                    .transcript());
+                    .orElseGet(() -> transcribe(
+                                    recording, info, options, new SpeechRequest(options.languageCode()), monitor)
+                            .transcript());
             RedactedTranscript redacted = redact(transcript, options, info.durationMillis(), monitor);
             List<Cut> cuts = Unheard.cutAround(
                     options.window(),
