@@ -2,11 +2,13 @@ package org.bleepline.audio;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.bleepline.core.redaction.Cut;
 
 /**
- * Replaces the samples of the cuts in a stream of frames, on every channel. A cut of whole milliseconds takes every frame
+ * Replaces the samples of the cuts in a stream of frames, on the channels that each cut names. A cut of whole milliseconds takes every frame
  * that it touches: the start is rounded down to a frame and the end up.
  *
  * <p>The tone begins and ends with a raised-cosine fade of {@value #FADE_MILLIS} ms inside the cut; the original is never
@@ -21,26 +23,68 @@ final class Cutter {
     /** Frames from {@code start} to before {@code end}. */
     record Frames(long start, long end) {}
 
-    private final List<Frames> cuts;
+    /** Channels that are cut at the same moments. */
+    private static final class Lane {
+        private final List<Frames> cuts;
+        private final int[] channels;
+        private int next;
+        private double amplitude;
+
+        Lane(List<Frames> cuts, int[] channels) {
+            this.cuts = cuts;
+            this.channels = channels;
+        }
+
+        /** The cut in which a frame lies, or the one behind it. */
+        Frames cutFrom(long frame) {
+            while (next < cuts.size() && cuts.get(next).end() <= frame) {
+                next++;
+            }
+            return next < cuts.size() ? cuts.get(next) : NO_MORE;
+        }
+    }
+
+    private static final Frames NO_MORE = new Frames(Long.MAX_VALUE, Long.MAX_VALUE);
+
+    private final List<Lane> lanes;
     private final RedactionMethod method;
     private final SampleFormat format;
     private final int channels;
     private final int rateHz;
     private final Loudness loudness;
     private long position;
-    private int next;
-    private double amplitude;
 
     /**
      * @param durationMillis the length for which the cuts were planned; a cut that reaches it goes on to the real end
      */
     Cutter(List<Cut> cuts, RedactionMethod method, SampleFormat format, int channels, int rateHz, long durationMillis) {
-        this.cuts = frames(cuts, rateHz, durationMillis);
+        this.lanes = lanes(cuts, channels, rateHz, durationMillis);
         this.method = method;
         this.format = format;
         this.channels = channels;
         this.rateHz = rateHz;
         this.loudness = new Loudness(format, channels, rateHz);
+    }
+
+    private static boolean cutsOn(Cut cut, int channel) {
+        return channel >= 0;
+    }
+
+    private static List<Lane> lanes(List<Cut> cuts, int channels, int rateHz, long durationMillis) {
+        Map<List<Frames>, List<Integer>> lanes = new LinkedHashMap<>();
+        for (int channel = 0; channel < channels; channel++) {
+            int each = channel;
+            List<Cut> here = cuts.stream()
+                    .filter(cut -> cutsOn(cut, each))
+                    .toList();
+            lanes.computeIfAbsent(frames(here, rateHz, durationMillis), key -> new ArrayList<>())
+                    .add(channel);
+        }
+        return lanes.entrySet().stream()
+                .map(lane -> new Lane(
+                        lane.getKey(),
+                        lane.getValue().stream().mapToInt(channel -> channel).toArray()))
+                .toList();
     }
 
     static List<Frames> frames(List<Cut> cuts, int rateHz, long durationMillis) {
@@ -69,40 +113,48 @@ final class Cutter {
         long end = position + length / frameBytes;
         long at = position;
         while (at < end) {
-            while (next < cuts.size() && cuts.get(next).end() <= at) {
-                next++;
+            // Up to the next frame at which a cut begins or ends on any channel.
+            long stop = end;
+            boolean kept = true;
+            for (Lane lane : lanes) {
+                Frames cut = lane.cutFrom(at);
+                boolean inside = cut.start() <= at;
+                kept &= !inside;
+                stop = Math.min(stop, inside ? cut.end() : cut.start());
             }
-            Frames cut = next < cuts.size() ? cuts.get(next) : new Frames(Long.MAX_VALUE, Long.MAX_VALUE);
             int offset = (int) (at - position) * frameBytes;
-            if (at < cut.start()) {
-                long stop = Math.min(end, cut.start());
+            if (kept) {
                 loudness.hear(bytes, offset, (int) (stop - at));
-                at = stop;
             } else {
-                long stop = Math.min(end, cut.end());
-                replace(bytes, offset, at, stop, cut);
-                at = stop;
+                for (Lane lane : lanes) {
+                    replace(lane, bytes, offset, at, stop);
+                }
             }
+            at = stop;
         }
         position = end;
     }
 
-    private void replace(byte[] bytes, int offset, long from, long to, Frames cut) {
+    private void replace(Lane lane, byte[] bytes, int offset, long from, long to) {
+        Frames cut = lane.cutFrom(from);
+        if (from < cut.start()) {
+            return;
+        }
         if (from == cut.start()) {
-            amplitude = method == RedactionMethod.BEEP ? loudness.toneAmplitude() : 0;
+            lane.amplitude = method == RedactionMethod.BEEP ? loudness.toneAmplitude() : 0;
         }
         int at = offset;
         for (long frame = from; frame < to; frame++) {
-            double value = amplitude == 0 ? 0 : tone(frame - cut.start(), cut.end() - 1 - frame);
-            for (int channel = 0; channel < channels; channel++) {
-                format.put(bytes, at, value);
-                at += format.size();
+            double value = lane.amplitude == 0 ? 0 : tone(lane.amplitude, frame - cut.start(), cut.end() - 1 - frame);
+            for (int channel : lane.channels) {
+                format.put(bytes, at + channel * format.size(), value);
             }
+            at += format.size() * channels;
         }
     }
 
     /** The sample that many frames behind the first and in front of the last of the cut. */
-    private double tone(long fromStart, long toEnd) {
+    private double tone(double amplitude, long fromStart, long toEnd) {
         double fade = Math.max(1, FADE_MILLIS * rateHz / 1000);
         double nearest = Math.min(fromStart, toEnd);
         double gain = nearest >= fade ? 1 : 0.5 - 0.5 * Math.cos(Math.PI * nearest / fade);

@@ -231,7 +231,7 @@ final class LoadBench {
     private static final class NoRecordings implements Recordings {
         @Override
         public RecordingInfo inspect(Path recording) {
-            return new RecordingInfo(2_000, 16_000, 1, "mono", "pcm_s16le", "wav", false);
+            return new RecordingInfo(2_000, 16_000, 1, "mono", "pcm_s16le", "wav", false, 1);
         }
 
         @Override
