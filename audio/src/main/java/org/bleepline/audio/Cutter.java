@@ -2,14 +2,12 @@ package org.bleepline.audio;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.bleepline.core.redaction.Cut;
 
 /**
- * Replaces the samples of the cuts in a stream of frames, on the channels that each cut names. A cut of whole milliseconds takes every frame
- * that it touches: the start is rounded down to a frame and the end up.
+ * Replaces the samples of the cuts in a stream of frames, each on its channels. A cut of whole milliseconds takes every
+ * frame that it touches: the start is rounded down to a frame and the end up.
  *
  * <p>The tone begins and ends with a raised-cosine fade of {@value #FADE_MILLIS} ms inside the cut; the original is never
  * mixed in. Its level follows {@link Loudness}.
@@ -23,30 +21,7 @@ final class Cutter {
     /** Frames from {@code start} to before {@code end}. */
     record Frames(long start, long end) {}
 
-    /** Channels that are cut at the same moments. */
-    private static final class Lane {
-        private final List<Frames> cuts;
-        private final int[] channels;
-        private int next;
-        private double amplitude;
-
-        Lane(List<Frames> cuts, int[] channels) {
-            this.cuts = cuts;
-            this.channels = channels;
-        }
-
-        /** The cut in which a frame lies, or the one behind it. */
-        Frames cutFrom(long frame) {
-            while (next < cuts.size() && cuts.get(next).end() <= frame) {
-                next++;
-            }
-            return next < cuts.size() ? cuts.get(next) : NO_MORE;
-        }
-    }
-
-    private static final Frames NO_MORE = new Frames(Long.MAX_VALUE, Long.MAX_VALUE);
-
-    private final List<Lane> lanes;
+    private final List<Track> tracks = new ArrayList<>();
     private final RedactionMethod method;
     private final SampleFormat format;
     private final int channels;
@@ -58,33 +33,16 @@ final class Cutter {
      * @param durationMillis the length for which the cuts were planned; a cut that reaches it goes on to the real end
      */
     Cutter(List<Cut> cuts, RedactionMethod method, SampleFormat format, int channels, int rateHz, long durationMillis) {
-        this.lanes = lanes(cuts, channels, rateHz, durationMillis);
+        for (int channel = 0; channel < channels; channel++) {
+            int here = channel;
+            tracks.add(new Track(frames(
+                    cuts.stream().filter(cut -> cut.channels().includes(here)).toList(), rateHz, durationMillis)));
+        }
         this.method = method;
         this.format = format;
         this.channels = channels;
         this.rateHz = rateHz;
         this.loudness = new Loudness(format, channels, rateHz);
-    }
-
-    private static boolean cutsOn(Cut cut, int channel) {
-        return channel >= 0;
-    }
-
-    private static List<Lane> lanes(List<Cut> cuts, int channels, int rateHz, long durationMillis) {
-        Map<List<Frames>, List<Integer>> lanes = new LinkedHashMap<>();
-        for (int channel = 0; channel < channels; channel++) {
-            int each = channel;
-            List<Cut> here = cuts.stream()
-                    .filter(cut -> cutsOn(cut, each))
-                    .toList();
-            lanes.computeIfAbsent(frames(here, rateHz, durationMillis), key -> new ArrayList<>())
-                    .add(channel);
-        }
-        return lanes.entrySet().stream()
-                .map(lane -> new Lane(
-                        lane.getKey(),
-                        lane.getValue().stream().mapToInt(channel -> channel).toArray()))
-                .toList();
     }
 
     static List<Frames> frames(List<Cut> cuts, int rateHz, long durationMillis) {
@@ -113,43 +71,45 @@ final class Cutter {
         long end = position + length / frameBytes;
         long at = position;
         while (at < end) {
-            // Up to the next frame at which a cut begins or ends on any channel.
             long stop = end;
-            boolean kept = true;
-            for (Lane lane : lanes) {
-                Frames cut = lane.cutFrom(at);
-                boolean inside = cut.start() <= at;
-                kept &= !inside;
-                stop = Math.min(stop, inside ? cut.end() : cut.start());
+            boolean untouched = true;
+            for (Track track : tracks) {
+                track.moveTo(at);
+                untouched &= at < track.cut().start();
+                stop = Math.min(
+                        stop,
+                        at < track.cut().start()
+                                ? track.cut().start()
+                                : track.cut().end());
             }
             int offset = (int) (at - position) * frameBytes;
-            if (kept) {
+            if (untouched) {
                 loudness.hear(bytes, offset, (int) (stop - at));
             } else {
-                for (Lane lane : lanes) {
-                    replace(lane, bytes, offset, at, stop);
-                }
+                replace(bytes, offset, at, stop);
             }
             at = stop;
         }
         position = end;
     }
 
-    private void replace(Lane lane, byte[] bytes, int offset, long from, long to) {
-        Frames cut = lane.cutFrom(from);
-        if (from < cut.start()) {
-            return;
-        }
-        if (from == cut.start()) {
-            lane.amplitude = method == RedactionMethod.BEEP ? loudness.toneAmplitude() : 0;
-        }
-        int at = offset;
-        for (long frame = from; frame < to; frame++) {
-            double value = lane.amplitude == 0 ? 0 : tone(lane.amplitude, frame - cut.start(), cut.end() - 1 - frame);
-            for (int channel : lane.channels) {
-                format.put(bytes, at + channel * format.size(), value);
+    private void replace(byte[] bytes, int offset, long from, long to) {
+        for (int channel = 0; channel < channels; channel++) {
+            Track track = tracks.get(channel);
+            Frames cut = track.cut();
+            if (from < cut.start()) {
+                continue;
             }
-            at += format.size() * channels;
+            if (from == cut.start()) {
+                track.amplitude = method == RedactionMethod.BEEP ? loudness.toneAmplitude() : 0;
+            }
+            int at = offset + channel * format.size();
+            for (long frame = from; frame < to; frame++) {
+                double value =
+                        track.amplitude == 0 ? 0 : tone(track.amplitude, frame - cut.start(), cut.end() - 1 - frame);
+                format.put(bytes, at, value);
+                at += channels * format.size();
+            }
         }
     }
 
@@ -160,5 +120,28 @@ final class Cutter {
         double gain = nearest >= fade ? 1 : 0.5 - 0.5 * Math.cos(Math.PI * nearest / fade);
         // The tone repeats every second: a small angle keeps its precision in a long cut.
         return amplitude * gain * Math.sin(2 * Math.PI * TONE_HZ * (fromStart % rateHz) / rateHz);
+    }
+
+    /** The cuts of one channel, and the one that is under way or comes next. */
+    private static final class Track {
+        private static final Frames NONE = new Frames(Long.MAX_VALUE, Long.MAX_VALUE);
+
+        private final List<Frames> cuts;
+        private int next;
+        private double amplitude;
+
+        Track(List<Frames> cuts) {
+            this.cuts = cuts;
+        }
+
+        void moveTo(long frame) {
+            while (next < cuts.size() && cuts.get(next).end() <= frame) {
+                next++;
+            }
+        }
+
+        Frames cut() {
+            return next < cuts.size() ? cuts.get(next) : NONE;
+        }
     }
 }

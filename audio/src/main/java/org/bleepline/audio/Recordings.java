@@ -36,7 +36,7 @@ public interface Recordings {
     String fileEnding(Path recording, OutputFormat format);
 
     /**
-     * Writes a copy in which the samples of every cut are replaced on all channels. Duration, sample rate and channel
+     * Writes a copy in which the samples of every cut are replaced on its channels. Duration, sample rate and channel
      * layout stay those of the original as far as the format holds them. Of the original file nothing but the first sound
      * track is carried over, and with {@link OutputFormat#SAME} the pictures. If anything fails, the output file does not
      * exist afterwards.

@@ -286,7 +286,7 @@ class FormatsTest {
                 input,
                 recordings.inspect(input),
                 output,
-                List.of(new Cut(cut, false)),
+                List.of(Cut.of(cut)),
                 RedactionMethod.BEEP,
                 format,
                 AudioMonitor.none());

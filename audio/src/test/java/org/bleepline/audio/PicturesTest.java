@@ -221,7 +221,7 @@ class PicturesTest {
                 input,
                 recordings.inspect(input),
                 output,
-                List.of(new Cut(new TimeRange(1000, 1500), false)),
+                List.of(Cut.of(new TimeRange(1000, 1500))),
                 RedactionMethod.BEEP,
                 format,
                 AudioMonitor.none());

@@ -98,7 +98,7 @@ class ResidualTest {
                 input,
                 recordings.inspect(input),
                 output,
-                List.of(new Cut(CUT, false)),
+                List.of(Cut.of(CUT)),
                 method,
                 format,
                 AudioMonitor.none());

@@ -263,6 +263,11 @@ final class LoadBench {
         }
 
         @Override
+        public String fileEnding(Path recording, OutputFormat format) {
+            return format.wireName();
+        }
+
+        @Override
         public long redact(
                 Path recording,
                 RecordingInfo info,
