@@ -155,6 +155,10 @@ final class Probe {
         boolean ownDuration = duration >= 0 || !video;
         if (duration < 0) {
             duration = millis(read.format.get("duration"));
+            if (read.format.getOrDefault("format_name", "").startsWith("matroska") && duration >= 0) {
+                // Matroska states where the last block ends, not how long it is from the first one.
+                duration = Math.max(0, duration - Math.max(0, micros(read.format.get("start_time")) / 1000));
+            }
         }
         if (duration > settings.longest().toMillis()) {
             throw tooLong(settings);
