@@ -71,7 +71,9 @@ public final class FfmpegRecordings implements Recordings {
 
     @Override
     public String fileEnding(Path recording, OutputFormat format) {
-        return format == OutputFormat.SAME ? Encoding.of(format, probe(recording)).ending() : format.wireName();
+        return format == OutputFormat.SAME
+                ? Encoding.of(format, probe(recording)).ending()
+                : format.wireName();
     }
 
     /** The exact length of a recording that does not state it, by decoding it. */

@@ -60,15 +60,32 @@ final class SameType {
             Map.entry("ogg", Set.of(SoundCodec.OPUS, SoundCodec.FLAC, SoundCodec.SPEEX)),
             Map.entry("avi", Set.of(SoundCodec.MP3, SoundCodec.AC3, SoundCodec.MP2)),
             Map.entry("flv", Set.of(SoundCodec.MP3, SoundCodec.AAC)),
-            Map.entry("mpegts", Set.of(SoundCodec.AAC, SoundCodec.AC3, SoundCodec.EAC3, SoundCodec.MP2, SoundCodec.MP3)),
+            Map.entry(
+                    "mpegts", Set.of(SoundCodec.AAC, SoundCodec.AC3, SoundCodec.EAC3, SoundCodec.MP2, SoundCodec.MP3)),
             Map.entry("vob", Set.of(SoundCodec.MP2, SoundCodec.AC3)),
-            Map.entry("mp4", Set.of(SoundCodec.AAC, SoundCodec.ALAC, SoundCodec.MP3, SoundCodec.AC3, SoundCodec.EAC3,
-                    SoundCodec.OPUS, SoundCodec.FLAC)),
+            Map.entry(
+                    "mp4",
+                    Set.of(
+                            SoundCodec.AAC,
+                            SoundCodec.ALAC,
+                            SoundCodec.MP3,
+                            SoundCodec.AC3,
+                            SoundCodec.EAC3,
+                            SoundCodec.OPUS,
+                            SoundCodec.FLAC)),
             Map.entry("mov", Set.of(SoundCodec.AAC, SoundCodec.ALAC, SoundCodec.MP3, SoundCodec.AC3)),
             Map.entry("3gp", Set.of(SoundCodec.AAC, SoundCodec.AMR_NB, SoundCodec.AMR_WB)),
             Map.entry("webm", Set.of(SoundCodec.OPUS)),
-            Map.entry("matroska", Set.of(SoundCodec.OPUS, SoundCodec.AAC, SoundCodec.MP3, SoundCodec.MP2, SoundCodec.AC3,
-                    SoundCodec.EAC3, SoundCodec.FLAC)));
+            Map.entry(
+                    "matroska",
+                    Set.of(
+                            SoundCodec.OPUS,
+                            SoundCodec.AAC,
+                            SoundCodec.MP3,
+                            SoundCodec.MP2,
+                            SoundCodec.AC3,
+                            SoundCodec.EAC3,
+                            SoundCodec.FLAC)));
 
     /** Which of the PCM codecs of FFmpeg a container takes is known to FFmpeg; these have one sample behind the other. */
     private static final Set<String> PCM_CONTAINERS =
@@ -97,8 +114,7 @@ final class SameType {
                     "Pictures cannot be written into a file of this type (" + info.container()
                             + "); choose mp3, wav, flac, opus or m4a for the sound alone.");
         }
-        if (known.isPresent()
-                && TAKES.getOrDefault(container.muxer(), Set.of()).contains(known.get())) {
+        if (known.isPresent() && TAKES.getOrDefault(container.muxer(), Set.of()).contains(known.get())) {
             return encoded(track, known.get(), container);
         }
         if (codec.startsWith("pcm_") && PCM_CONTAINERS.contains(container.muxer())) {
@@ -153,8 +169,7 @@ final class SameType {
             case FLAC, ALAC, WAVPACK, TTA -> Encoding.flacFormat(track);
             default -> SampleFormat.S16;
         };
-        return new Encoding.Encoded(
-                ending(track, codec, container), format, arguments, lead, track.pictures());
+        return new Encoding.Encoded(ending(track, codec, container), format, arguments, lead, track.pictures());
     }
 
     private static String ending(SoundTrack track, SoundCodec codec, Container container) {
@@ -189,7 +204,7 @@ final class SameType {
     private static AudioException unwritable(SoundTrack track) {
         return new AudioException(
                 Category.INPUT,
-                "A file of this type (" + track.info().codec() + " in " + track.info().container()
-                        + ") cannot be written; choose mp3, wav, flac, opus or m4a.");
+                "A file of this type (" + track.info().codec() + " in "
+                        + track.info().container() + ") cannot be written; choose mp3, wav, flac, opus or m4a.");
     }
 }

@@ -25,8 +25,9 @@ enum SoundCodec {
     AAC("aac", "aac", 1024) {
         @Override
         List<String> options(SoundTrack track) {
-            int rate = rateIn(track, 7350, 8000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 64_000,
-                    88_200, 96_000);
+            int rate = rateIn(
+                    track, 7350, 8000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000, 64_000, 88_200,
+                    96_000);
             int channels = mostChannels(track, 8);
             long wanted = Math.max(sameBitRate(track), (rate < 32_000 ? 48_000L : 80_000L) * channels);
             // An AAC frame of 1024 samples has at most 6144 bits a channel (ISO/IEC 14496-3, 4.5.3).

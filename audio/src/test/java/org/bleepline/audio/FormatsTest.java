@@ -94,7 +94,8 @@ class FormatsTest {
         if (ending.equals("-")) {
             assertThatThrownBy(() -> recordings.fileEnding(input, OutputFormat.SAME))
                     .isInstanceOfSatisfying(
-                            AudioException.class, e -> assertThat(e.category()).isEqualTo(AudioException.Category.INPUT))
+                            AudioException.class,
+                            e -> assertThat(e.category()).isEqualTo(AudioException.Category.INPUT))
                     .hasMessageEndingWith("cannot be written; choose mp3, wav, flac, opus or m4a.");
             format = OutputFormat.WAV;
         } else {
@@ -122,8 +123,14 @@ class FormatsTest {
 
     @ParameterizedTest(name = "{0} {1} channels at {2} Hz")
     @CsvSource({
-        "FLAC, 2, 44100", "FLAC, 1, 8000", "OPUS, 2, 44100", "OPUS, 1, 8000", "OPUS, 3, 48000", "M4A, 2, 44100",
-        "M4A, 1, 8000", "M4A, 1, 10000"
+        "FLAC, 2, 44100",
+        "FLAC, 1, 8000",
+        "OPUS, 2, 44100",
+        "OPUS, 1, 8000",
+        "OPUS, 3, 48000",
+        "M4A, 2, 44100",
+        "M4A, 1, 8000",
+        "M4A, 1, 10000"
     })
     void writesFurtherTypes(OutputFormat format, int channels, int rateHz) throws IOException {
         Path input = make("-c:a pcm_s16le -f wav", rateHz, channels);
@@ -138,8 +145,17 @@ class FormatsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "5.1, 6, WAV", "5.1(side), 6, FLAC", "5.1(side), 6, OPUS", "quad, 4, WAV", "7.1, 8, FLAC", "7.1, 8, M4A",
-        "2.1, 3, WAV", "4.1, 5, SAME", "hexagonal, 6, WAV", "7.1(wide), 8, FLAC", "7.1(wide), 8, OPUS"
+        "5.1, 6, WAV",
+        "5.1(side), 6, FLAC",
+        "5.1(side), 6, OPUS",
+        "quad, 4, WAV",
+        "7.1, 8, FLAC",
+        "7.1, 8, M4A",
+        "2.1, 3, WAV",
+        "4.1, 5, SAME",
+        "hexagonal, 6, WAV",
+        "7.1(wide), 8, FLAC",
+        "7.1(wide), 8, OPUS"
     })
     void keepsEveryChannelApart(String layout, int channels, OutputFormat format) {
         Path input = folder.resolve("input");
@@ -148,8 +164,13 @@ class FormatsTest {
             tones.add("0.1*sin(2*PI*t*" + (300 + 200 * channel) + ")");
         }
         Media.run(List.of(
-                "-f", "lavfi", "-i", "aevalsrc=" + String.join("|", tones) + ":c=" + layout + ":s=48000:d=1", "-f",
-                "wav", input.toString()));
+                "-f",
+                "lavfi",
+                "-i",
+                "aevalsrc=" + String.join("|", tones) + ":c=" + layout + ":s=48000:d=1",
+                "-f",
+                "wav",
+                input.toString()));
 
         Path output = redact(input, format, new TimeRange(200, 400));
 
@@ -185,7 +206,8 @@ class FormatsTest {
         file.put(ascii("BODY")).putInt(samples.length).put(samples);
         Path input = Files.write(folder.resolve("input"), file.array());
 
-        assertThatThrownBy(() -> recordings.fileEnding(input, OutputFormat.SAME)).hasMessageContaining("iff");
+        assertThatThrownBy(() -> recordings.fileEnding(input, OutputFormat.SAME))
+                .hasMessageContaining("iff");
         assertSameSound(input, redact(input, OutputFormat.WAV), 10_000, 1);
     }
 
@@ -194,13 +216,36 @@ class FormatsTest {
     void hearsQcp() throws IOException {
         int frames = 150;
         ByteBuffer file = ByteBuffer.allocate(12 + 8 + 150 + 8 + frames * 17).order(ByteOrder.LITTLE_ENDIAN);
-        file.put(ascii("RIFF")).putInt(file.capacity() - 8).put(ascii("QLCMfmt ")).putInt(150);
+        file.put(ascii("RIFF"))
+                .putInt(file.capacity() - 8)
+                .put(ascii("QLCMfmt "))
+                .putInt(150);
         file.put((byte) 1).put((byte) 0);
-        byte[] purevoice = {0x41, 0x6d, 0x7f, 0x5e, 0x15, (byte) 0xb1, (byte) 0xd0, 0x11, (byte) 0xba, (byte) 0x91, 0,
-            (byte) 0x80, 0x5f, (byte) 0xb4, (byte) 0xb9, 0x7e};
+        byte[] purevoice = {
+            0x41,
+            0x6d,
+            0x7f,
+            0x5e,
+            0x15,
+            (byte) 0xb1,
+            (byte) 0xd0,
+            0x11,
+            (byte) 0xba,
+            (byte) 0x91,
+            0,
+            (byte) 0x80,
+            0x5f,
+            (byte) 0xb4,
+            (byte) 0xb9,
+            0x7e
+        };
         file.put(purevoice).putShort((short) 2).put(Arrays.copyOf(ascii("Qcelp 13K"), 80));
         file.putShort((short) 6800).putShort((short) 17).putShort((short) 160).putShort((short) 8000);
-        file.putShort((short) 16).putInt(1).put(new byte[] {16, 3}).put(new byte[14]).put(new byte[20]);
+        file.putShort((short) 16)
+                .putInt(1)
+                .put(new byte[] {16, 3})
+                .put(new byte[14])
+                .put(new byte[20]);
         file.position(12 + 8 + 150);
         file.put(ascii("data")).putInt(frames * 17);
         Random random = new Random(1);
@@ -211,7 +256,8 @@ class FormatsTest {
         }
         Path input = Files.write(folder.resolve("input"), file.array());
 
-        assertThatThrownBy(() -> recordings.fileEnding(input, OutputFormat.SAME)).hasMessageContaining("qcelp");
+        assertThatThrownBy(() -> recordings.fileEnding(input, OutputFormat.SAME))
+                .hasMessageContaining("qcelp");
         assertSameSound(input, redact(input, OutputFormat.FLAC), 8000, 1);
     }
 
@@ -220,11 +266,22 @@ class FormatsTest {
     void hearsApe() throws IOException {
         int blocks = 73_728;
         int frames = 2;
-        ByteBuffer file = ByteBuffer.allocate(52 + 24 + 4 * frames + frames * 12).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file =
+                ByteBuffer.allocate(52 + 24 + 4 * frames + frames * 12).order(ByteOrder.LITTLE_ENDIAN);
         file.put(ascii("MAC ")).putShort((short) 3990).putShort((short) 0);
-        file.putInt(52).putInt(24).putInt(4 * frames).putInt(0).putInt(frames * 12).putInt(0).putInt(0);
+        file.putInt(52)
+                .putInt(24)
+                .putInt(4 * frames)
+                .putInt(0)
+                .putInt(frames * 12)
+                .putInt(0)
+                .putInt(0);
         file.position(52);
-        file.putShort((short) 2000).putShort((short) 0).putInt(blocks).putInt(blocks / 2).putInt(frames);
+        file.putShort((short) 2000)
+                .putShort((short) 0)
+                .putInt(blocks)
+                .putInt(blocks / 2)
+                .putInt(frames);
         file.putShort((short) 16).putShort((short) 2).putInt(44_100);
         for (int i = 0; i < frames; i++) {
             file.putInt(52 + 24 + 4 * frames + 12 * i);
@@ -254,7 +311,8 @@ class FormatsTest {
         System.arraycopy(ascii("261125080000261125080010"), 0, file, 0x26, 24);
         Path input = Files.write(folder.resolve("input"), file);
 
-        assertThatThrownBy(() -> recordings.fileEnding(input, OutputFormat.SAME)).hasMessageContaining("dss");
+        assertThatThrownBy(() -> recordings.fileEnding(input, OutputFormat.SAME))
+                .hasMessageContaining("dss");
         Path output = redact(input, OutputFormat.FLAC);
         assertThat(Media.decode(output, 11_025, 1).frameCount())
                 .isEqualTo(Media.decode(input, 11_025, 1).frameCount())
@@ -310,7 +368,9 @@ class FormatsTest {
             assertThat(Spectrum.lag(kept, same, most) * 1000.0 / rateHz)
                     .as("channel %d is late by milliseconds", channel)
                     .isBetween(-1.0, 1.0);
-            assertThat(Spectrum.correlation(kept, same)).as("channel %d", channel).isGreaterThan(0.7);
+            assertThat(Spectrum.correlation(kept, same))
+                    .as("channel %d", channel)
+                    .isGreaterThan(0.7);
         }
     }
 }

@@ -51,10 +51,11 @@ class HostileTest {
     @Tag("slow")
     @Timeout(1800)
     @ParameterizedTest
-    @ValueSource(strings = {
-        "wav", "mp3", "flac", "ogg", "opus", "m4a", "mov", "webm", "mka", "wma", "amr", "ac3", "aiff", "ts", "wv", "tta",
-        "caf", "au", "flv", "avi", "w64", "voc", "aac", "mp2", "mxf"
-    })
+    @ValueSource(
+            strings = {
+                "wav", "mp3", "flac", "ogg", "opus", "m4a", "mov", "webm", "mka", "wma", "amr", "ac3", "aiff", "ts",
+                "wv", "tta", "caf", "au", "flv", "avi", "w64", "voc", "aac", "mp2", "mxf"
+            })
     void survivesManyBrokenBytes(String kind) throws IOException {
         breakBytes(kind, 3, 40);
     }
@@ -104,8 +105,18 @@ class HostileTest {
     @Test
     void givesUpAnHourInAFewKilobytes() throws IOException {
         Path bomb = folder.resolve("bomb.flac");
-        Media.run(List.of("-f", "lavfi", "-i", "anullsrc=r=8000:cl=mono", "-t", "3600", "-c:a", "flac", "-frame_size",
-                "65535", bomb.toString()));
+        Media.run(List.of(
+                "-f",
+                "lavfi",
+                "-i",
+                "anullsrc=r=8000:cl=mono",
+                "-t",
+                "3600",
+                "-c:a",
+                "flac",
+                "-frame_size",
+                "65535",
+                bomb.toString()));
         byte[] bytes = Files.readAllBytes(bomb);
         // Takes away the number of samples, so that nothing is refused before it is decoded.
         bytes[21] &= (byte) 0xf0;
@@ -124,7 +135,10 @@ class HostileTest {
         byte[] mp3 = Files.readAllBytes(made("mp3"));
         ByteBuffer tagged = ByteBuffer.allocate(10 + mp3.length);
         // ID3v2.3, 256 MB less one byte, in sevens of bits.
-        tagged.put("ID3".getBytes(StandardCharsets.US_ASCII)).put((byte) 3).put((byte) 0).put((byte) 0);
+        tagged.put("ID3".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 3)
+                .put((byte) 0)
+                .put((byte) 0);
         tagged.putInt(0x7f7f7f7f).put(mp3);
 
         refuses(Files.write(folder.resolve("b"), tagged.array()));
@@ -137,8 +151,9 @@ class HostileTest {
         int tag = 10 + 14 + picture;
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.write("ID3\3\0\0".getBytes(StandardCharsets.ISO_8859_1));
-        file.write(new byte[] {(byte) (tag >> 21 & 0x7f), (byte) (tag >> 14 & 0x7f), (byte) (tag >> 7 & 0x7f),
-            (byte) (tag & 0x7f)});
+        file.write(new byte[] {
+            (byte) (tag >> 21 & 0x7f), (byte) (tag >> 14 & 0x7f), (byte) (tag >> 7 & 0x7f), (byte) (tag & 0x7f)
+        });
         file.write("APIC".getBytes(StandardCharsets.US_ASCII));
         file.write(ByteBuffer.allocate(4).putInt(14 + picture).array());
         file.write("\0\0\0image/jpeg\0\3\0".getBytes(StandardCharsets.ISO_8859_1));
@@ -156,9 +171,15 @@ class HostileTest {
         ByteArrayOutputStream ogg = new ByteArrayOutputStream();
         for (int serial = 0; serial < 20_000; serial++) {
             ByteBuffer page = ByteBuffer.allocate(27 + 1 + 19).order(ByteOrder.LITTLE_ENDIAN);
-            page.put("OggS".getBytes(StandardCharsets.US_ASCII)).put((byte) 0).put((byte) 2).putLong(0);
+            page.put("OggS".getBytes(StandardCharsets.US_ASCII))
+                    .put((byte) 0)
+                    .put((byte) 2)
+                    .putLong(0);
             page.putInt(serial).putInt(0).putInt(0).put((byte) 1).put((byte) 19);
-            page.put("OpusHead".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 1).putShort((short) 312);
+            page.put("OpusHead".getBytes(StandardCharsets.US_ASCII))
+                    .put((byte) 1)
+                    .put((byte) 1)
+                    .putShort((short) 312);
             page.putInt(48_000).putShort((short) 0).put((byte) 0);
             ogg.write(page.array());
         }
@@ -198,20 +219,21 @@ class HostileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "<html><body><video src=\"http://127.0.0.1:1/a.mp4\"></body></html>",
-        "<?xml version=\"1.0\"?><SmoothStreamingMedia MajorVersion=\"2\"/>",
-        "<smil><body><audio src=\"secret.wav\"/></body></smil>",
-        "[playlist]\nFile1=secret.wav\nNumberOfEntries=1\n",
-        "#EXTM3U\nsecret.wav\n",
-        "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nfile:secret.wav\n",
-        "ffconcat version 1.0\nfile 'secret.wav'\nduration 5\n",
-        ";FFMETADATA1\ntitle=a\n",
-        "v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=a\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 5004 RTP/AVP 0\r\n",
-        "RTSPtextrtsp://127.0.0.1:1/a\n",
-        "CHROMAPRINT=1\n",
-        "WEBVTT\n\n00:00.000 --> 00:01.000\nsecret\n"
-    })
+    @ValueSource(
+            strings = {
+                "<html><body><video src=\"http://127.0.0.1:1/a.mp4\"></body></html>",
+                "<?xml version=\"1.0\"?><SmoothStreamingMedia MajorVersion=\"2\"/>",
+                "<smil><body><audio src=\"secret.wav\"/></body></smil>",
+                "[playlist]\nFile1=secret.wav\nNumberOfEntries=1\n",
+                "#EXTM3U\nsecret.wav\n",
+                "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nfile:secret.wav\n",
+                "ffconcat version 1.0\nfile 'secret.wav'\nduration 5\n",
+                ";FFMETADATA1\ntitle=a\n",
+                "v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=a\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 5004 RTP/AVP 0\r\n",
+                "RTSPtextrtsp://127.0.0.1:1/a\n",
+                "CHROMAPRINT=1\n",
+                "WEBVTT\n\n00:00.000 --> 00:01.000\nsecret\n"
+            })
     void refusesWhateverPointsElsewhere(String content) throws IOException {
         Sound.speech(1, 16_000, 1).writeWav(folder.resolve("secret.wav"));
 

@@ -35,8 +35,19 @@ final class Media {
     /** All samples of the first sound track in their place on the time line of the file. */
     static Sound onTimeLine(Path file, int sampleRateHz, int channels) {
         byte[] pcm = run(List.of(
-                "-i", file.toString(), "-map", "0:a:0", "-af", "aresample=async=1:first_pts=0", "-ar",
-                Integer.toString(sampleRateHz), "-ac", Integer.toString(channels), "-f", "s16le", "pipe:1"));
+                "-i",
+                file.toString(),
+                "-map",
+                "0:a:0",
+                "-af",
+                "aresample=async=1:first_pts=0",
+                "-ar",
+                Integer.toString(sampleRateHz),
+                "-ac",
+                Integer.toString(channels),
+                "-f",
+                "s16le",
+                "pipe:1"));
         return Sound.pcm16(sampleRateHz, channels, pcm);
     }
 

@@ -39,13 +39,25 @@ class PicturesTest {
 
     @ParameterizedTest(name = "{0}: {1}, {2}")
     @CsvSource({
-        "mp4, libopenh264, aac, mp4", "mp4, mpeg4 -bf 2, libmp3lame, mp4", "mp4, mpeg4, ac3, mp4",
-        "mov, libopenh264, pcm_s16le, mov", "mov, mpeg4 -bf 2, aac, mov", "3gp, mpeg4, aac, 3gp",
-        "matroska, libopenh264, flac, mkv", "matroska, mpeg4 -bf 2, aac, mkv", "matroska, mjpeg, libmp3lame, mkv",
+        "mp4, libopenh264, aac, mp4",
+        "mp4, mpeg4 -bf 2, libmp3lame, mp4",
+        "mp4, mpeg4, ac3, mp4",
+        "mov, libopenh264, pcm_s16le, mov",
+        "mov, mpeg4 -bf 2, aac, mov",
+        "3gp, mpeg4, aac, 3gp",
+        "matroska, libopenh264, flac, mkv",
+        "matroska, mpeg4 -bf 2, aac, mkv",
+        "matroska, mjpeg, libmp3lame, mkv",
         "webm, libvpx -deadline realtime, libopus, webm",
-        "mpegts, libopenh264, aac, ts", "mpegts, mpeg2video -bf 2, mp2, ts", "mpegts, mpeg2video, ac3, ts",
-        "vob, mpeg2video -bf 2, mp2, mpg", "vob, mpeg2video, ac3, mpg", "flv, libopenh264, aac, flv",
-        "flv, flv1, libmp3lame -ar 44100, flv", "avi, mpeg4, libmp3lame, avi", "avi, mpeg4, pcm_s16le, avi",
+        "mpegts, libopenh264, aac, ts",
+        "mpegts, mpeg2video -bf 2, mp2, ts",
+        "mpegts, mpeg2video, ac3, ts",
+        "vob, mpeg2video -bf 2, mp2, mpg",
+        "vob, mpeg2video, ac3, mpg",
+        "flv, libopenh264, aac, flv",
+        "flv, flv1, libmp3lame -ar 44100, flv",
+        "avi, mpeg4, libmp3lame, avi",
+        "avi, mpeg4, pcm_s16le, avi",
         "mxf, mpeg2video -bf 2, pcm_s16le, mxf"
     })
     void comeBackBitForBit(String container, String pictures, String sound, String ending) {
@@ -61,7 +73,8 @@ class PicturesTest {
             assertThat(pictureHash(output)).isEqualTo(pictureHash(film));
         }
         assertThat(streams(output)).containsExactly("audio", "video");
-        assertThat(recordings.inspect(output).codec()).isEqualTo(recordings.inspect(film).codec());
+        assertThat(recordings.inspect(output).codec())
+                .isEqualTo(recordings.inspect(film).codec());
         // What is later in the one file is as much later in the other.
         assertThat(pictureStart(output)).isCloseTo(pictureStart(film), within(0.0015));
         assertThat(pictureTimes(output)).hasSameSizeAs(pictureTimes(film));
@@ -79,9 +92,25 @@ class PicturesTest {
         Path steady = film("mp4", "libopenh264", "aac");
         Path film = folder.resolve("varying.mp4");
         Media.run(List.of(
-                "-f", "lavfi", "-i", PICTURES, "-i", wav.toString(), "-vf", "select='not(mod(n\\,3))+lt(n\\,20)'",
-                "-fps_mode", "vfr", "-c:v", "libopenh264", "-c:a", "aac", "-video_track_timescale", "30000", "-f",
-                "mp4", film.toString()));
+                "-f",
+                "lavfi",
+                "-i",
+                PICTURES,
+                "-i",
+                wav.toString(),
+                "-vf",
+                "select='not(mod(n\\,3))+lt(n\\,20)'",
+                "-fps_mode",
+                "vfr",
+                "-c:v",
+                "libopenh264",
+                "-c:a",
+                "aac",
+                "-video_track_timescale",
+                "30000",
+                "-f",
+                "mp4",
+                film.toString()));
         assertThat(pictureTimes(film)).hasSizeLessThan(pictureTimes(steady).size());
 
         Path output = redact(film, OutputFormat.SAME);
@@ -95,13 +124,28 @@ class PicturesTest {
     void keepTheirDistanceFromALateSound(String container, String codec) {
         Path film = folder.resolve("film");
         Media.run(List.of(
-                "-f", "lavfi", "-i", PICTURES, "-itsoffset", "0.437", "-i", wav.toString(), "-c:v", "mpeg4", "-c:a",
-                codec, "-f", container, film.toString()));
+                "-f",
+                "lavfi",
+                "-i",
+                PICTURES,
+                "-itsoffset",
+                "0.437",
+                "-i",
+                wav.toString(),
+                "-c:v",
+                "mpeg4",
+                "-c:a",
+                codec,
+                "-f",
+                container,
+                film.toString()));
 
         Path output = redact(film, OutputFormat.SAME);
 
         double[] made = Sound.readWav(wav).between(1700, 2400).channel(0);
-        double[] after = Media.onTimeLine(output, 48_000, 1).between(1700 + 437, 2400 + 437).channel(0);
+        double[] after = Media.onTimeLine(output, 48_000, 1)
+                .between(1700 + 437, 2400 + 437)
+                .channel(0);
         assertThat(Spectrum.lag(made, after, 480) / 48.0).isBetween(-1.0, 1.0);
         assertThat(pictureStart(output)).isCloseTo(pictureStart(film), within(0.0015));
         assertThat(pictureHash(output)).isEqualTo(pictureHash(film));
@@ -109,8 +153,8 @@ class PicturesTest {
 
     @Test
     void bringNothingElseAlong() throws IOException {
-        Path captions = Files.writeString(
-                folder.resolve("a.srt"), "1\n00:00:01,000 --> 00:00:02,000\nMy name is SECRET\n");
+        Path captions =
+                Files.writeString(folder.resolve("a.srt"), "1\n00:00:01,000 --> 00:00:02,000\nMy name is SECRET\n");
         Path chapters = Files.writeString(
                 folder.resolve("chapters.txt"),
                 ";FFMETADATA1\ntitle=SECRET\ncomment=SECRET\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=900\ntitle=SECRET\n");
@@ -118,15 +162,48 @@ class PicturesTest {
         for (String container : List.of("mp4", "matroska")) {
             Path film = folder.resolve("SECRET.film");
             List<String> arguments = new ArrayList<>(List.of(
-                    "-y", "-f", "lavfi", "-i", PICTURES, "-i", wav.toString(), "-i", captions.toString(), "-i",
-                    chapters.toString(), "-map", "0", "-map", "1", "-map", "2", "-map_metadata", "3", "-map_chapters",
-                    "3", "-c:v", "mpeg4", "-flags:v", "+bitexact", "-c:a", "aac", "-metadata:s:v", "title=SECRET", "-metadata:s:v",
-                    "handler_name=SECRET", "-metadata:s:a", "handler_name=SECRET", "-metadata:s:v",
-                    "timecode=01:02:03:04", "-metadata", "encoder=SECRET"));
+                    "-y",
+                    "-f",
+                    "lavfi",
+                    "-i",
+                    PICTURES,
+                    "-i",
+                    wav.toString(),
+                    "-i",
+                    captions.toString(),
+                    "-i",
+                    chapters.toString(),
+                    "-map",
+                    "0",
+                    "-map",
+                    "1",
+                    "-map",
+                    "2",
+                    "-map_metadata",
+                    "3",
+                    "-map_chapters",
+                    "3",
+                    "-c:v",
+                    "mpeg4",
+                    "-flags:v",
+                    "+bitexact",
+                    "-c:a",
+                    "aac",
+                    "-metadata:s:v",
+                    "title=SECRET",
+                    "-metadata:s:v",
+                    "handler_name=SECRET",
+                    "-metadata:s:a",
+                    "handler_name=SECRET",
+                    "-metadata:s:v",
+                    "timecode=01:02:03:04",
+                    "-metadata",
+                    "encoder=SECRET"));
             arguments.addAll(
                     container.equals("mp4")
                             ? List.of("-c:s", "mov_text")
-                            : List.of("-c:s", "srt", "-attach", font.toString(), "-metadata:s:t", "mimetype=text/plain"));
+                            : List.of(
+                                    "-c:s", "srt", "-attach", font.toString(), "-metadata:s:t", "mimetype=text/plain"));
             arguments.addAll(List.of("-f", container, film.toString()));
             Media.run(arguments);
             assertThat(contains(film, "SECRET")).isTrue();
@@ -136,7 +213,9 @@ class PicturesTest {
             assertThat(streams(output)).containsExactly("audio", "video");
             assertThat(Media.probe(output, "-show_chapters")).isEmpty();
             for (String trace : List.of("SECRET", "Lavf6", "Lavc6", "bleepline", "01:02:03", folder.toString())) {
-                assertThat(contains(output, trace)).as("%s in %s", trace, container).isFalse();
+                assertThat(contains(output, trace))
+                        .as("%s in %s", trace, container)
+                        .isFalse();
             }
         }
     }
@@ -155,7 +234,8 @@ class PicturesTest {
         System.arraycopy(pictures, slice, both, slice + captions.length, pictures.length - slice);
         Path stream = Files.write(folder.resolve("both.h264"), both);
         Path film = folder.resolve("film.mp4");
-        Media.run(List.of("-i", stream.toString(), "-i", wav.toString(), "-c:v", "copy", "-c:a", "aac", film.toString()));
+        Media.run(
+                List.of("-i", stream.toString(), "-i", wav.toString(), "-c:v", "copy", "-c:a", "aac", film.toString()));
         assertThat(contains(film, "SECRET")).isTrue();
 
         Path output = redact(film, OutputFormat.SAME);
@@ -175,8 +255,23 @@ class PicturesTest {
     void areNotCopiedWhereTheSoundCouldStandInThem() {
         Path film = folder.resolve("film");
         Media.run(List.of(
-                "-f", "lavfi", "-i", "testsrc=s=720x576:r=25:d=1", "-i", wav.toString(), "-t", "1", "-pix_fmt",
-                "yuv420p", "-c:v", "dvvideo", "-c:a", "pcm_s16le", "-f", "mov", film.toString()));
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc=s=720x576:r=25:d=1",
+                "-i",
+                wav.toString(),
+                "-t",
+                "1",
+                "-pix_fmt",
+                "yuv420p",
+                "-c:v",
+                "dvvideo",
+                "-c:a",
+                "pcm_s16le",
+                "-f",
+                "mov",
+                film.toString()));
 
         assertThatThrownBy(() -> redact(film, OutputFormat.SAME))
                 .hasMessageStartingWith("Pictures of this type (dvvideo) cannot be copied");
@@ -188,8 +283,27 @@ class PicturesTest {
         Path other = Sound.tone(3000, 48_000, 3).writeWav(folder.resolve("other.wav"));
         Path film = folder.resolve("film");
         Media.run(List.of(
-                "-f", "lavfi", "-i", PICTURES, "-i", wav.toString(), "-i", other.toString(), "-map", "0", "-map", "1",
-                "-map", "2", "-c:v", "mpeg4", "-c:a", "aac", "-f", "mp4", film.toString()));
+                "-f",
+                "lavfi",
+                "-i",
+                PICTURES,
+                "-i",
+                wav.toString(),
+                "-i",
+                other.toString(),
+                "-map",
+                "0",
+                "-map",
+                "1",
+                "-map",
+                "2",
+                "-c:v",
+                "mpeg4",
+                "-c:a",
+                "aac",
+                "-f",
+                "mp4",
+                film.toString()));
         assertThat(recordings.inspect(film).soundTrackCount()).isEqualTo(2);
 
         for (OutputFormat format : List.of(OutputFormat.SAME, OutputFormat.WAV)) {
@@ -204,8 +318,15 @@ class PicturesTest {
     private Path film(String container, String pictures, String sound) {
         Path film = folder.resolve("film");
         List<String> arguments = new ArrayList<>(List.of(
-                "-y", "-f", "lavfi", "-i", container.equals("mxf") ? "testsrc=s=720x576:r=25:d=3" : PICTURES, "-i",
-                wav.toString(), "-pix_fmt", pictures.startsWith("mjpeg") ? "yuvj420p" : "yuv420p"));
+                "-y",
+                "-f",
+                "lavfi",
+                "-i",
+                container.equals("mxf") ? "testsrc=s=720x576:r=25:d=3" : PICTURES,
+                "-i",
+                wav.toString(),
+                "-pix_fmt",
+                pictures.startsWith("mjpeg") ? "yuvj420p" : "yuv420p"));
         arguments.add("-c:v");
         arguments.addAll(List.of(pictures.split(" ")));
         arguments.add("-c:a");
@@ -232,7 +353,16 @@ class PicturesTest {
     private static String pictureHash(Path film) {
         return new String(
                 Media.run(List.of(
-                        "-i", film.toString(), "-map", "0:v:0", "-c", "copy", "-f", "streamhash", "-hash", "sha256",
+                        "-i",
+                        film.toString(),
+                        "-map",
+                        "0:v:0",
+                        "-c",
+                        "copy",
+                        "-f",
+                        "streamhash",
+                        "-hash",
+                        "sha256",
                         "pipe:1")),
                 StandardCharsets.UTF_8);
     }

@@ -30,8 +30,18 @@ class ResidualTest {
      * of a lossless type that differ in nothing but the removed stretch become the same file.
      */
     @ParameterizedTest
-    @CsvSource({"MP3, wav", "WAV, wav", "FLAC, wav", "OPUS, wav", "M4A, wav", "SAME, wav", "SAME, flac", "SAME, mka",
-        "MP3, flac", "SAME, mov"})
+    @CsvSource({
+        "MP3, wav",
+        "WAV, wav",
+        "FLAC, wav",
+        "OPUS, wav",
+        "M4A, wav",
+        "SAME, wav",
+        "SAME, flac",
+        "SAME, mka",
+        "MP3, flac",
+        "SAME, mov"
+    })
     void doesNotDependOnWhatWasRemoved(OutputFormat format, String source) throws IOException {
         for (RedactionMethod method : RedactionMethod.values()) {
             byte[] one = Files.readAllBytes(redact(lossless(1, source), method, format));
@@ -46,16 +56,32 @@ class ResidualTest {
      * cut stands in it. Noise was removed, so that every band has something that could be found.
      */
     @ParameterizedTest
-    @CsvSource({"MP3, wav", "WAV, wav", "FLAC, wav", "OPUS, wav", "M4A, wav", "MP3, mp3", "SAME, m4a", "SAME, opus",
-        "SAME, mka", "SAME, ac3", "SAME, mp2", "SAME, wma", "WAV, mp3", "M4A, m4a"})
+    @CsvSource({
+        "MP3, wav",
+        "WAV, wav",
+        "FLAC, wav",
+        "OPUS, wav",
+        "M4A, wav",
+        "MP3, mp3",
+        "SAME, m4a",
+        "SAME, opus",
+        "SAME, mka",
+        "SAME, ac3",
+        "SAME, mp2",
+        "SAME, wma",
+        "WAV, mp3",
+        "M4A, m4a"
+    })
     void leavesNothingOfTheOriginalInAnyBand(OutputFormat format, String source) {
         Path input = lossless(1, source);
-        double[] original = Media.onTimeLine(input, RATE_HZ, 1).between(1000, 2000).channel(0);
+        double[] original =
+                Media.onTimeLine(input, RATE_HZ, 1).between(1000, 2000).channel(0);
 
         Path beeped = redact(input, RedactionMethod.BEEP, format);
         double[] tone = Media.onTimeLine(beeped, RATE_HZ, 1).between(1000, 2000).channel(0);
         Path silenced = redact(input, RedactionMethod.SILENCE, format);
-        double[] silence = Media.onTimeLine(silenced, RATE_HZ, 1).between(1000, 2000).channel(0);
+        double[] silence =
+                Media.onTimeLine(silenced, RATE_HZ, 1).between(1000, 2000).channel(0);
 
         double[] ofSilence = Spectrum.gainsDb(original, silence, RATE_HZ, BAND_HZ);
         double[] ofTone = Spectrum.gainsDb(original, tone, RATE_HZ, BAND_HZ);
@@ -74,7 +100,8 @@ class ResidualTest {
         }
         assertThat(bands).isGreaterThan(20);
         // Behind the smear of the neighbours there is next to nothing at all, whatever it might be.
-        double[] middle = Media.onTimeLine(silenced, RATE_HZ, 1).between(1150, 1850).channel(0);
+        double[] middle =
+                Media.onTimeLine(silenced, RATE_HZ, 1).between(1150, 1850).channel(0);
         assertThat(Spectrum.powerDb(middle)).isLessThan(-60);
     }
 
@@ -95,13 +122,7 @@ class ResidualTest {
     private Path redact(Path input, RedactionMethod method, OutputFormat format) {
         Path output = folder.resolve("output");
         recordings.redact(
-                input,
-                recordings.inspect(input),
-                output,
-                List.of(Cut.of(CUT)),
-                method,
-                format,
-                AudioMonitor.none());
+                input, recordings.inspect(input), output, List.of(Cut.of(CUT)), method, format, AudioMonitor.none());
         return output;
     }
 }

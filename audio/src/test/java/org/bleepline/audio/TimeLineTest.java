@@ -86,9 +86,21 @@ class TimeLineTest {
     void waitsForASoundThatBeginsLaterThanThePictures(String container, double lateSeconds) {
         Path film = folder.resolve("film");
         Media.run(List.of(
-                "-f", "lavfi", "-i", "testsrc=s=64x48:r=25:d=3", "-itsoffset", Double.toString(lateSeconds), "-i",
-                wav.toString(), "-c:v", "mpeg4", "-c:a", container.equals("mov") ? "pcm_s16le" : "aac", "-f",
-                container, film.toString()));
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc=s=64x48:r=25:d=3",
+                "-itsoffset",
+                Double.toString(lateSeconds),
+                "-i",
+                wav.toString(),
+                "-c:v",
+                "mpeg4",
+                "-c:a",
+                container.equals("mov") ? "pcm_s16le" : "aac",
+                "-f",
+                container,
+                film.toString()));
 
         assertOnTime(film, 1000 * lateSeconds, OutputFormat.WAV);
         assertOnTime(film, 1000 * lateSeconds, OutputFormat.SAME);
@@ -98,8 +110,21 @@ class TimeLineTest {
     void isThatOfTheSoundWhereThePicturesBeginLater() {
         Path film = folder.resolve("film");
         Media.run(List.of(
-                "-itsoffset", "0.6", "-f", "lavfi", "-i", "testsrc=s=64x48:r=25:d=3", "-i", wav.toString(), "-c:v",
-                "mpeg4", "-c:a", "aac", "-f", "matroska", film.toString()));
+                "-itsoffset",
+                "0.6",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc=s=64x48:r=25:d=3",
+                "-i",
+                wav.toString(),
+                "-c:v",
+                "mpeg4",
+                "-c:a",
+                "aac",
+                "-f",
+                "matroska",
+                film.toString()));
 
         assertOnTime(film, 0, OutputFormat.SAME);
     }
@@ -109,8 +134,15 @@ class TimeLineTest {
         Path input = folder.resolve("input");
         // From the second second on everything is dated 300 ms later.
         Media.run(List.of(
-                "-i", wav.toString(), "-c:a", "pcm_s16le", "-bsf:a", "setts=ts='TS+if(gte(TS*TB,1),0.3/TB,0)'", "-f",
-                "matroska", input.toString()));
+                "-i",
+                wav.toString(),
+                "-c:a",
+                "pcm_s16le",
+                "-bsf:a",
+                "setts=ts='TS+if(gte(TS*TB,1),0.3/TB,0)'",
+                "-f",
+                "matroska",
+                input.toString()));
 
         assertOnTime(input, 300, OutputFormat.WAV);
     }

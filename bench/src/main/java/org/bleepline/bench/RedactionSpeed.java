@@ -65,8 +65,18 @@ public final class RedactionSpeed {
                 ? List.of("-c:a", "libmp3lame", "-b:a", channels.equals("1") ? "32k" : "128k")
                 : List.of("-c:a", "pcm_s16le");
         // Brown noise that swells and ebbs: about the spectrum of speech, and nothing an encoder could skip.
-        run(List.of("-f", "lavfi", "-i", "anoisesrc=c=brown:a=0.5:d=" + 60 * minutes + ":r=" + rate, "-af",
-                "tremolo=f=3:d=0.9", "-ac", channels), quality, input);
+        run(
+                List.of(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "anoisesrc=c=brown:a=0.5:d=" + 60 * minutes + ":r=" + rate,
+                        "-af",
+                        "tremolo=f=3:d=0.9",
+                        "-ac",
+                        channels),
+                quality,
+                input);
         double plain = Double.MAX_VALUE;
         double redacted = Double.MAX_VALUE;
         long heap = 0;

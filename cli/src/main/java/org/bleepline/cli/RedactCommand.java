@@ -72,8 +72,9 @@ final class RedactCommand implements Callable<Integer> {
     @Option(
             names = "--quality",
             paramLabel = "TYPE",
-            description = "Type of the redacted recording: ${COMPLETION-CANDIDATES}. Default: mp3. With 'same' it is that of"
-                    + " the recording, and the pictures of a video come along unchanged.")
+            description =
+                    "Type of the redacted recording: ${COMPLETION-CANDIDATES}. Default: mp3. With 'same' it is that of"
+                            + " the recording, and the pictures of a video come along unchanged.")
     private QualityName quality = QualityName.mp3;
 
     @Option(
@@ -232,9 +233,7 @@ final class RedactCommand implements Callable<Integer> {
     private void redactOne(Bleepline bleepline, RedactionOptions options, Path recording, AtomicBoolean stopped) {
         Targets targets = Targets.beside(recording, Optional.ofNullable(output));
         Path redacted = targets.recording(bleepline.fileEnding(recording, options.format()));
-        Deliveries deliveries = Deliveries.none()
-                .withRecording(redacted)
-                .withResult(targets.result());
+        Deliveries deliveries = Deliveries.none().withRecording(redacted).withResult(targets.result());
         if (picture) {
             deliveries = deliveries.withPicture(targets.picture());
         }
