@@ -2,6 +2,7 @@ package org.bleepline.server.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,8 @@ import org.springframework.util.unit.DataSize;
  * @param region the name of the place where the data stays, such as {@code us} or {@code eu}
  * @param apiKeys keys of the project {@code default}; more can be made with {@code bleepline keys create}
  * @param projectKeys keys of further projects, by project
+ * @param project the same keys where they come from environment variables, in which dashes and dots look alike
  * @param models which engine hears for which speech model; what is not named is heard by the first engine
- * @param engines engines besides the embedded one, by name; they stand in front of it
  */
 public record ServerSettings(
         @DefaultValue("127.0.0.1") String host,
@@ -34,8 +35,8 @@ public record ServerSettings(
         @DefaultValue("local") String region,
         @DefaultValue List<String> apiKeys,
         @DefaultValue Map<String, List<String>> projectKeys,
+        @DefaultValue Project project,
         @DefaultValue Map<String, String> models,
-        @DefaultValue Map<String, Engine> engines,
         @DefaultValue Database database,
         @DefaultValue Encryption encryption,
         @DefaultValue Rate rate,
@@ -48,7 +49,9 @@ public record ServerSettings(
 
     public ServerSettings {
         apiKeys = List.copyOf(apiKeys);
-        projectKeys = Map.copyOf(projectKeys);
+        Map<String, List<String>> allProjectKeys = new HashMap<>(projectKeys);
+        allProjectKeys.putAll(project.keys());
+        projectKeys = Map.copyOf(allProjectKeys);
         models = Map.copyOf(models);
     }
 
@@ -61,19 +64,12 @@ public record ServerSettings(
         return data == null ? Path.of(System.getProperty("user.home"), ".bleepline") : data;
     }
 
-    /**
-     * @param type what it is: {@code whisper}
-     * @param model the path of its model, or the model's name in the model folder
-     * @param threads of one worker; up to 4 unless set
-     * @param workers how many worker processes; one for each 4 processors unless set
-     * @param memory what one worker may use; an estimate from the model's size unless set
-     */
-    public record Engine(
-            @DefaultValue("") String type,
-            @DefaultValue("") String model,
-            @DefaultValue("0") int threads,
-            @DefaultValue("0") int workers,
-            @DefaultValue("0") DataSize memory) {}
+    /** @param keys as {@link ServerSettings#projectKeys()} */
+    public record Project(@DefaultValue Map<String, List<String>> keys) {
+        public Project {
+            keys = Map.copyOf(keys);
+        }
+    }
 
     /**
      * @param url a JDBC address of H2 or PostgreSQL; an H2 file in the data folder unless set
