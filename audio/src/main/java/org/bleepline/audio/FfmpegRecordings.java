@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Recordings recordings = FfmpegRecordings.bundled();
  * RecordingInfo info = recordings.inspect(Path.of("call.mp3"));
  * recordings.redact(Path.of("call.mp3"), info, Path.of("call.redacted.mp3"),
- *         List.of(new Cut(new TimeRange(1200, 1900), false)), RedactionMethod.BEEP, OutputFormat.MP3, AudioMonitor.none());
+ *         List.of(Cut.of(new TimeRange(1200, 1900))), RedactionMethod.BEEP, OutputFormat.MP3, AudioMonitor.none());
  * }</pre>
  *
  * <p>FFmpeg is unpacked and looked for on the first call, not before. Safe for use by several threads; memory does not grow
@@ -65,7 +65,15 @@ public final class FfmpegRecordings implements Recordings {
                 info.channelLayout(),
                 info.codec(),
                 info.container(),
-                info.hasVideo());
+                info.hasVideo(),
+                info.soundTrackCount());
+    }
+
+    @Override
+    public String fileEnding(Path recording, OutputFormat format) {
+        return format == OutputFormat.SAME
+                ? Encoding.of(format, probe(recording)).ending()
+                : format.wireName();
     }
 
     /** The exact length of a recording that does not state it, by decoding it. */

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.bleepline.core.redaction.Cut;
+import org.bleepline.core.redaction.CutChannels;
+import org.bleepline.core.redaction.CutReason;
 import org.bleepline.core.transcript.TimeRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,14 +18,34 @@ class CutterTest {
     @Test
     void takesEveryFrameThatACutTouches() {
         // A millisecond lasts 44.1 frames: from 44.1 to 88.2.
-        assertThat(Cutter.frames(List.of(cut(1, 2)), 44_100, 1000)).containsExactly(new Cutter.Frames(44, 89));
-        assertThat(Cutter.frames(List.of(cut(1, 2)), 8000, 1000)).containsExactly(new Cutter.Frames(8, 16));
+        assertThat(Cutter.frames(List.of(cut(1, 2)), 44_100, 1000)).containsExactly(new Cutter.Frames(44, 89, false));
+        assertThat(Cutter.frames(List.of(cut(1, 2)), 8000, 1000)).containsExactly(new Cutter.Frames(8, 16, false));
     }
 
     @Test
     void ordersAndJoinsCuts() {
         assertThat(Cutter.frames(List.of(cut(50, 60), cut(10, 20), cut(15, 30), cut(12, 13), cut(30, 31)), 1000, 100))
-                .containsExactly(new Cutter.Frames(10, 31), new Cutter.Frames(50, 60));
+                .containsExactly(new Cutter.Frames(10, 31, false), new Cutter.Frames(50, 60, false));
+    }
+
+    @Test
+    void keepsSilentCutsApartFromTheOthers() {
+        assertThat(Cutter.frames(List.of(outside(0, 20), cut(15, 30), outside(25, 100)), 1000, 200))
+                .containsExactly(
+                        new Cutter.Frames(0, 20, true),
+                        new Cutter.Frames(20, 30, false),
+                        new Cutter.Frames(30, 100, true));
+    }
+
+    @Test
+    void isSilentWhereNobodyLookedAndBeepsRightBehind() {
+        byte[] bytes = samples(SampleFormat.S16, 1, 4000);
+
+        new Cutter(List.of(outside(0, 250), cut(250, 500)), RedactionMethod.BEEP, SampleFormat.S16, 1, 8000, 1000)
+                .cut(bytes, bytes.length);
+
+        assertThat(Arrays.copyOf(bytes, 2000 * 2)).containsOnly(0);
+        assertThat(SampleFormat.S16.get(bytes, 3001 * 2)).isNotZero();
     }
 
     @Test
@@ -33,7 +56,7 @@ class CutterTest {
     @Test
     void goesOnToTheRealEndWhereACutReachesThePlannedOne() {
         assertThat(Cutter.frames(List.of(cut(90, 100)), 1000, 100))
-                .containsExactly(new Cutter.Frames(90, Long.MAX_VALUE));
+                .containsExactly(new Cutter.Frames(90, Long.MAX_VALUE, false));
     }
 
     @ParameterizedTest
@@ -104,6 +127,25 @@ class CutterTest {
         assertThat(parts).isEqualTo(whole);
     }
 
+    @Test
+    void replacesEachCutOnItsOwnChannelsOnly() {
+        byte[] bytes = samples(SampleFormat.S16, 2, 4000);
+        byte[] before = bytes.clone();
+        Cut left = new Cut(new TimeRange(125, 375), CutChannels.only(0), Set.of());
+        Cut right = new Cut(new TimeRange(250, 450), CutChannels.only(1), Set.of());
+
+        new Cutter(List.of(left, right), RedactionMethod.SILENCE, SampleFormat.S16, 2, 8000, 500)
+                .cut(bytes, bytes.length);
+
+        for (int frame = 0; frame < 4000; frame++) {
+            double wasLeft = SampleFormat.S16.get(before, frame * 4);
+            double wasRight = SampleFormat.S16.get(before, frame * 4 + 2);
+            assertThat(SampleFormat.S16.get(bytes, frame * 4)).isEqualTo(frame < 1000 || frame >= 3000 ? wasLeft : 0);
+            assertThat(SampleFormat.S16.get(bytes, frame * 4 + 2))
+                    .isEqualTo(frame < 2000 || frame >= 3600 ? wasRight : 0);
+        }
+    }
+
     private static Cutter cutter(SampleFormat format, RedactionMethod method) {
         return new Cutter(List.of(cut(125, 375)), method, format, 2, 8000, 500);
     }
@@ -116,7 +158,11 @@ class CutterTest {
         return bytes;
     }
 
+    private static Cut outside(long start, long end) {
+        return new Cut(new TimeRange(start, end), CutChannels.all(), Set.of(CutReason.OUTSIDE_WINDOW));
+    }
+
     private static Cut cut(long start, long end) {
-        return new Cut(new TimeRange(start, end), false);
+        return Cut.of(new TimeRange(start, end));
     }
 }

@@ -1,6 +1,8 @@
 package org.bleepline.server.redactedaudio;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,11 +45,21 @@ public final class RedactedAudios {
         return row.audioState() == AudioState.READY
                 ? row.audio()
                         .filter(this::alive)
-                        .map(audio -> links.link(
-                                row.id(),
-                                row.request().path("redact_pii_audio_quality").asString("mp3"),
-                                ends(audio)))
+                        .map(audio -> links.link(row.id(), ending(row, audio), ends(audio)))
                 : Optional.empty();
+    }
+
+    private String ending(TranscriptRow row, RedactedAudioFile audio) {
+        String documented = row.request().path("redact_pii_audio_quality").asString("mp3");
+        String own = row.request().path("bleepline").path("recording_format").asString(documented);
+        if (!own.equals("same")) {
+            return own;
+        }
+        try (InputStream content = files.read(audio.file())) {
+            return FileEnding.of(content.readNBytes(FileEnding.BYTES));
+        } catch (IOException e) {
+            return FileEnding.UNKNOWN;
+        }
     }
 
     boolean alive(RedactedAudioFile audio) {
@@ -69,6 +81,30 @@ public final class RedactedAudios {
             LOG.info("{} redacted audio files are past their time and were deleted", cleaned);
         }
         return cleaned;
+    }
+
+    /** Encrypts with the present key what an older one encrypted. @return how many */
+    public int sealAgain() throws IOException {
+        int changed = 0;
+        for (String file : store.audioFiles()) {
+            if (!files.isCurrent(file) && sealAgain(file)) {
+                changed++;
+            }
+        }
+        return changed;
+    }
+
+    private boolean sealAgain(String file) throws IOException {
+        SealedFiles.Written written;
+        try {
+            written = files.sealAgain(file);
+        } catch (NoSuchFileException e) {
+            // It was deleted in the meantime.
+            return false;
+        }
+        boolean changed = store.audioMoved(file, written.name());
+        files.delete(changed ? file : written.name());
+        return changed;
     }
 
     /** Deletes files that belong to nothing. Only while no job runs. */

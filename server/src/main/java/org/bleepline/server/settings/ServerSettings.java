@@ -2,6 +2,7 @@ package org.bleepline.server.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +18,28 @@ import org.springframework.util.unit.DataSize;
  * @param host the address to listen on; only this machine unless set
  * @param port the port to listen on; 0 takes a free one
  * @param data the folder of everything that is kept; {@code .bleepline} in the home folder unless set
+ * @param work where recordings lie, readable, while they are worked on; {@code work} in the data folder unless set
  * @param publicUrl how clients reach the server, such as {@code https://speech.example.org}; taken from each request unless set
  * @param region the name of the place where the data stays, such as {@code us} or {@code eu}
  * @param apiKeys keys of the project {@code default}; more can be made with {@code bleepline keys create}
  * @param projectKeys keys of further projects, by project
+ * @param project the same keys where they come from environment variables, in which dashes and dots look alike
  * @param models which engine hears for which speech model; what is not named is heard by the first engine
  */
 public record ServerSettings(
         @DefaultValue("127.0.0.1") String host,
         @DefaultValue("8080") int port,
         @Nullable Path data,
+        @Nullable Path work,
         @Nullable String publicUrl,
         @DefaultValue("local") String region,
         @DefaultValue List<String> apiKeys,
         @DefaultValue Map<String, List<String>> projectKeys,
+        @DefaultValue Project project,
         @DefaultValue Map<String, String> models,
         @DefaultValue Database database,
         @DefaultValue Encryption encryption,
+        @DefaultValue Rate rate,
         @DefaultValue Upload upload,
         @DefaultValue Fetch fetch,
         @DefaultValue Jobs jobs,
@@ -43,7 +49,9 @@ public record ServerSettings(
 
     public ServerSettings {
         apiKeys = List.copyOf(apiKeys);
-        projectKeys = Map.copyOf(projectKeys);
+        Map<String, List<String>> allProjectKeys = new HashMap<>(projectKeys);
+        allProjectKeys.putAll(project.keys());
+        projectKeys = Map.copyOf(allProjectKeys);
         models = Map.copyOf(models);
     }
 
@@ -54,6 +62,13 @@ public record ServerSettings(
 
     public Path dataFolder() {
         return data == null ? Path.of(System.getProperty("user.home"), ".bleepline") : data;
+    }
+
+    /** @param keys as {@link ServerSettings#projectKeys()} */
+    public record Project(@DefaultValue Map<String, List<String>> keys) {
+        public Project {
+            keys = Map.copyOf(keys);
+        }
     }
 
     /**
@@ -78,6 +93,13 @@ public record ServerSettings(
             keys = List.copyOf(keys);
         }
     }
+
+    /**
+     * @param requests how many requests a project may make in that time; 20,000 in five minutes as documented, 0 for any number
+     */
+    public record Rate(
+            @DefaultValue("20000") int requests,
+            @DefaultValue("5m") Duration per) {}
 
     /**
      * @param maxSize the largest file that can be uploaded; 2.2 GB as documented
