@@ -13,6 +13,7 @@ import org.bleepline.audio.RecordingInfo;
 import org.bleepline.audio.Recordings;
 import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.redaction.CutPlanner;
+import org.bleepline.core.redaction.RedactedSpan;
 import org.bleepline.core.redaction.RedactedTranscript;
 import org.bleepline.core.redaction.TranscriptRedactor;
 import org.bleepline.core.span.Document;
@@ -26,6 +27,8 @@ import org.bleepline.core.transcript.Word;
 import org.bleepline.detect.DetectionOptions;
 import org.bleepline.detect.Detector;
 import org.bleepline.pipeline.delivery.PendingFiles;
+import org.bleepline.pipeline.leak.LeakCheck;
+import org.bleepline.pipeline.leak.LeakCheckResult;
 import org.bleepline.speech.sphinx.SphinxAccuracy;
 import org.bleepline.speech.sphinx.SphinxEngine;
 
@@ -52,11 +55,18 @@ public final class Bleepline implements AutoCloseable {
     private final Supplier<SpeechEngine> engine;
     private Optional<SpeechEngine> loadedEngine = Optional.empty();
     private Optional<Detector> loadedDetector = Optional.empty();
+    private final Optional<Supplier<SpeechEngine>> secondEngine;
+    private Optional<SpeechEngine> loadedSecondEngine = Optional.empty();
 
-    private Bleepline(Recordings recordings, Supplier<Detector> detector, Supplier<SpeechEngine> engine) {
+    private Bleepline(
+            Recordings recordings,
+            Supplier<Detector> detector,
+            Supplier<SpeechEngine> engine,
+            Optional<Supplier<SpeechEngine>> secondEngine) {
         this.recordings = Objects.requireNonNull(recordings, "recordings");
         this.detector = Objects.requireNonNull(detector, "detector");
         this.engine = Objects.requireNonNull(engine, "engine");
+        this.secondEngine = secondEngine;
     }
 
     /** With the embedded speech engine, the FFmpeg on board and every recognizer. */
@@ -66,7 +76,12 @@ public final class Bleepline implements AutoCloseable {
 
     /** With parts of the caller's choice; each is made when it is first needed, and the engine is closed with this. */
     public static Bleepline of(Recordings recordings, Supplier<Detector> detector, Supplier<SpeechEngine> engine) {
-        return new Bleepline(recordings, detector, engine);
+        return new Bleepline(recordings, detector, engine, Optional.empty());
+    }
+
+    /** The same parts, with another engine for the leak check: what one mishears the other may not. Closed with this. */
+    public Bleepline checkedBy(Supplier<SpeechEngine> other) {
+        return new Bleepline(recordings, detector, engine, Optional.of(other));
     }
 
     /** {@link #redact(Path, RedactionOptions, PipelineMonitor)} that nobody watches. */
@@ -81,11 +96,13 @@ public final class Bleepline implements AutoCloseable {
      * @throws org.bleepline.core.speech.SpeechException if it cannot be transcribed
      * @throws org.bleepline.pipeline.delivery.DeliveryException if a file cannot be written
      * @throws UnsupportedLanguageException if the language cannot be heard or read
+     * @throws org.bleepline.pipeline.leak.LeakException if a leak check was asked for and something can still be heard
      * @throws CancellationException if the monitor asked to stop
      */
     public RedactionResult redact(Path recording, RedactionOptions options, PipelineMonitor monitor) {
         Languages.requireDetectable(languageCode(options));
         requireOriginalUntouched(recording, options.deliveries());
+        options.leakCheck().ifPresent(check -> requireCheckable(options));
         try (PendingFiles files = new PendingFiles()) {
             Deliveries pending = reserve(files, options.deliveries());
             RecordingInfo info = recordings.inspect(recording);
@@ -98,11 +115,16 @@ public final class Bleepline implements AutoCloseable {
                     options.window(),
                     CutPlanner.plan(transcript, redacted.spans(), options.cuts(), info.durationMillis()),
                     info.durationMillis());
-            long durationMillis = pending.recording()
-                    .map(output -> rewrite(recording, info, output, cuts, options, monitor))
-                    .orElse(info.durationMillis());
+            Written written = pending.recording()
+                    .map(output -> write(recording, info, output, transcript, redacted.spans(), cuts, options, monitor))
+                    .orElse(new Written(cuts, info.durationMillis(), Optional.empty()));
             RedactionResult result = new RedactionResult(
-                    redacted, cuts, durationMillis, engineName(options), original(transcript, options));
+                    redacted,
+                    written.cuts(),
+                    written.durationMillis(),
+                    engineName(options),
+                    original(transcript, options),
+                    written.leakCheck());
             deliver(result, options, pending, recording, info);
             files.publish();
             return result;
@@ -164,18 +186,26 @@ public final class Bleepline implements AutoCloseable {
                     .max()
                     .orElse(0);
             RedactionResult result =
-                    new RedactionResult(redacted, List.of(), endMillis, "transcript", original(transcript, options));
+                    new RedactionResult(
+                            redacted,
+                            List.of(),
+                            endMillis,
+                            "transcript",
+                            original(transcript, options),
+                            Optional.empty());
             pending.result().ifPresent(file -> ResultJson.write(file, result, options));
             files.publish();
             return result;
         }
     }
 
-    /** Closes the speech engine, if one was loaded. */
+    /** Closes the speech engines that were loaded. */
     @Override
     public synchronized void close() {
         loadedEngine.ifPresent(SpeechEngine::close);
         loadedEngine = Optional.empty();
+        loadedSecondEngine.ifPresent(SpeechEngine::close);
+        loadedSecondEngine = Optional.empty();
     }
 
     private Heard transcribe(Path recording, RecordingInfo info, RedactionOptions options, PipelineMonitor monitor) {
@@ -187,17 +217,13 @@ public final class Bleepline implements AutoCloseable {
                     + String.join(", ", speech.languages().stream().sorted().toList())
                     + ". Give a transcript instead, or choose another engine.");
         }
-        boolean separate = switch (options.hearing()) {
-            case MIXED -> false;
-            case SEPARATE -> info.channelCount() > 1;
-            case AUTO -> recordings.hasSeparateVoices(recording, info);
-        };
+        boolean separate = separate(recording, info, options);
         ChannelHearing hearing = separate ? ChannelHearing.SEPARATE : ChannelHearing.MIXED;
         monitor.progress(Stage.TRANSCRIBE, 0, info.durationMillis());
         List<Word> words;
         try (PcmSource sound = Window.of(options.window(), recordings.listen(recording, info, hearing))) {
             words = Window.onWholeTimeline(
-                    options.window(), speech.transcribe(sound, request, speechMonitor(info, monitor)));
+                    options.window(), speech.transcribe(sound, request, speechMonitor(Stage.TRANSCRIBE, info, monitor)));
         }
         if (separate) {
             words = words.stream()
@@ -219,6 +245,61 @@ public final class Bleepline implements AutoCloseable {
         List<Span> spans =
                 detector().detect(document, new DetectionOptions(options.policies(), options.staticEntities()));
         return TranscriptRedactor.redact(transcript, document, spans, options.substitution());
+    }
+
+    private boolean separate(Path recording, RecordingInfo info, RedactionOptions options) {
+        return switch (options.hearing()) {
+            case MIXED -> false;
+            case SEPARATE -> info.channelCount() > 1;
+            case AUTO -> recordings.hasSeparateVoices(recording, info);
+        };
+    }
+
+    /** What was written in the end, with the cuts that the leak check made wider. */
+    private record Written(List<Cut> cuts, long durationMillis, Optional<LeakCheckResult> leakCheck) {}
+
+    private Written write(
+            Path recording,
+            RecordingInfo info,
+            Path output,
+            Transcript transcript,
+            List<RedactedSpan> spans,
+            List<Cut> cuts,
+            RedactionOptions options,
+            PipelineMonitor monitor) {
+        if (options.leakCheck().isEmpty()) {
+            return new Written(cuts, rewrite(recording, info, output, cuts, options, monitor), Optional.empty());
+        }
+        LeakCheck check = new LeakCheck(
+                recordings,
+                checkingEngine(),
+                options.leakCheck().get(),
+                recording,
+                info,
+                separate(recording, info, options) ? ChannelHearing.SEPARATE : ChannelHearing.MIXED,
+                transcript,
+                spans,
+                cuts);
+        while (true) {
+            long durationMillis = rewrite(recording, info, output, check.cuts(), options, monitor);
+            monitor.progress(Stage.VERIFY, 0, info.durationMillis());
+            if (check.passes(output, speechMonitor(Stage.VERIFY, info, monitor))) {
+                return new Written(check.cuts(), durationMillis, Optional.of(check.result()));
+            }
+        }
+    }
+
+    /** Says before the work begins that the redacted recording could not be checked. */
+    private void requireCheckable(RedactionOptions options) {
+        if (options.deliveries().recording().isEmpty()) {
+            throw new IllegalArgumentException("there is no recording to check for leaks: none is to be written");
+        }
+        SpeechEngine speech = checkingEngine();
+        String language = new SpeechRequest(languageCode(options)).language();
+        if (!speech.languages().contains(language)) {
+            throw new UnsupportedLanguageException("the leak check's engine '" + speech.name()
+                    + "' does not know the language '" + language + "'; name another engine for it");
+        }
     }
 
     private long rewrite(
@@ -295,6 +376,16 @@ public final class Bleepline implements AutoCloseable {
         return loadedEngine.get();
     }
 
+    private synchronized SpeechEngine checkingEngine() {
+        if (secondEngine.isEmpty()) {
+            return engine();
+        }
+        if (loadedSecondEngine.isEmpty()) {
+            loadedSecondEngine = Optional.of(secondEngine.get().get());
+        }
+        return loadedSecondEngine.get();
+    }
+
     private synchronized Detector detector() {
         if (loadedDetector.isEmpty()) {
             loadedDetector = Optional.of(detector.get());
@@ -302,11 +393,11 @@ public final class Bleepline implements AutoCloseable {
         return loadedDetector.get();
     }
 
-    private static SpeechMonitor speechMonitor(RecordingInfo info, PipelineMonitor monitor) {
+    private static SpeechMonitor speechMonitor(Stage stage, RecordingInfo info, PipelineMonitor monitor) {
         return new SpeechMonitor() {
             @Override
             public void heard(long heardMillis) {
-                monitor.progress(Stage.TRANSCRIBE, heardMillis, info.durationMillis());
+                monitor.progress(stage, heardMillis, info.durationMillis());
             }
 
             @Override
