@@ -1,6 +1,7 @@
 package org.bleepline.pipeline;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.bleepline.audio.ChannelHearing;
 import org.bleepline.audio.FfmpegRecordings;
 import org.bleepline.audio.RecordingInfo;
 import org.bleepline.audio.Recordings;
+import org.bleepline.audio.picture.WaveformPicture;
+import org.bleepline.core.model.ModelFile;
 import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.redaction.CutPlanner;
 import org.bleepline.core.redaction.RedactedSpan;
@@ -126,6 +129,12 @@ public final class Bleepline implements AutoCloseable {
                     original(transcript, options),
                     written.leakCheck());
             deliver(result, options, pending, recording, info);
+            if (pending.report().isPresent()) {
+                List<WaveformPicture.Row> rows = pending.recording()
+                        .map(file -> Picture.rows(recordings, recording, info, file))
+                        .orElse(List.of());
+                Reports.write(pending, result, options, transcript, models(options), rows);
+            }
             files.publish();
             return result;
         }
@@ -194,6 +203,9 @@ public final class Bleepline implements AutoCloseable {
                             original(transcript, options),
                             Optional.empty());
             pending.result().ifPresent(file -> ResultJson.write(file, result, options));
+            if (pending.report().isPresent()) {
+                Reports.write(pending, result, options, transcript, Detector.models(), List.of());
+            }
             files.publish();
             return result;
         }
@@ -334,7 +346,13 @@ public final class Bleepline implements AutoCloseable {
         return new Deliveries(
                 wanted.recording().map(files::reserve),
                 wanted.result().map(files::reserve),
-                wanted.picture().map(files::reserve));
+                wanted.picture().map(files::reserve),
+                wanted.report()
+                        .map(report -> new ReportDelivery(
+                                files.reserve(report.page()),
+                                files.reserve(report.signed()),
+                                report.key(),
+                                report.program())));
     }
 
     /** Where sound is to be cut, a transcript without a single time could only be obeyed by cutting everything. */
@@ -363,6 +381,17 @@ public final class Bleepline implements AutoCloseable {
 
     private static Optional<Transcript> original(Transcript transcript, RedactionOptions options) {
         return options.keepOriginal() ? Optional.of(transcript) : Optional.empty();
+    }
+
+    private List<ModelFile> models(RedactionOptions options) {
+        List<ModelFile> models = new ArrayList<>(Detector.models());
+        if (options.transcript().isEmpty()) {
+            models.addAll(engine().models());
+        }
+        if (options.leakCheck().isPresent()) {
+            models.addAll(checkingEngine().models());
+        }
+        return models.stream().distinct().toList();
     }
 
     private String engineName(RedactionOptions options) {

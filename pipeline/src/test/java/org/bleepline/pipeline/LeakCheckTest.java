@@ -55,6 +55,9 @@ class LeakCheckTest {
     private static final List<Word> CLEAN =
             List.of(Word.timed("my", 200, 400), Word.timed("name", 400, 800), Word.timed("thanks", 2900, 3400));
 
+    private static final long FROM_MILLIS = 7_700;
+    private static final long TO_MILLIS = 15_500;
+
     @TempDir
     Path folder;
 
@@ -163,17 +166,27 @@ class LeakCheckTest {
                 .hasMessageContaining("leak check");
     }
 
-    /** The transcript that was handed in is late by 300 ms for the name: the embedded engine hears what was left of it. */
+    /**
+     * The transcript that was handed in is late by half a second for the name: the embedded engine hears what was left of it.
+     * Of the sample call only the question and the answer are taken, since the engine is slow.
+     */
     @Test
     void hearsANameInASampleCallWhoseTimesAreWrong() throws IOException {
-        Path recording = Path.of("../samples/pharmacy-call-mono.wav");
+        Path recording = Sound.readWav(Path.of("../samples/pharmacy-call-mono.wav"))
+                .between(FROM_MILLIS, TO_MILLIS)
+                .writeWav(folder.resolve("question.wav"));
         GroundTruth truth = GroundTruth.of(Path.of("../samples/pharmacy-call.truth.json"));
         List<Word> words = new ArrayList<>();
         TimeRange name = new TimeRange(0, 0);
         for (GroundTruth.SpokenWord word : truth.words()) {
+            if (word.time().startMillis() < FROM_MILLIS || word.time().endMillis() > TO_MILLIS) {
+                continue;
+            }
             boolean late = word.text().equals("karen") || word.text().equals("miller");
-            long shift = late ? 500 : 0;
-            name = word.text().equals("karen") ? word.time() : name;
+            long shift = (late ? 500 : 0) - FROM_MILLIS;
+            if (word.text().equals("karen")) {
+                name = new TimeRange(word.time().startMillis() - FROM_MILLIS, word.time().endMillis() - FROM_MILLIS);
+            }
             words.add(Word.timed(
                     word.text(), word.time().startMillis() + shift, word.time().endMillis() + shift));
         }

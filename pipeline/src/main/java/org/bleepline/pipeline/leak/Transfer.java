@@ -6,7 +6,10 @@ final class Transfer {
     private final double[] crossImaginary = new double[Spectra.BANDS];
     private final double[] original = new double[Spectra.BANDS];
     private final double[] redacted = new double[Spectra.BANDS];
-    private final double[] chance = new double[Spectra.BANDS];
+    private final double[] both = new double[Spectra.BANDS];
+    private final double[] weightedReal = new double[Spectra.BANDS];
+    private final double[] weightedImaginary = new double[Spectra.BANDS];
+    private final double[] fourth = new double[Spectra.BANDS];
     private double tone;
     private long windows;
 
@@ -23,7 +26,10 @@ final class Transfer {
                 crossImaginary[band] += spectra.crossImaginary(bin);
                 original[band] += power;
                 redacted[band] += other;
-                chance[band] += power * other;
+                both[band] += power * other;
+                weightedReal[band] += power * spectra.crossReal(bin);
+                weightedImaginary[band] += power * spectra.crossImaginary(bin);
+                fourth[band] += power * power;
             }
         }
     }
@@ -38,11 +44,18 @@ final class Transfer {
     }
 
     /**
-     * Standard deviation of {@link #gain} between sounds that have nothing in common: independent phases in every bin of
-     * every window, of which half are independent, since windows overlap by half.
+     * Standard deviation that {@link #gain} has by chance: what is left of the other sound without the part that is the
+     * original's has a phase of its own in every bin of every window, of which half are independent, since windows overlap
+     * by half. Its power, weighted with the original's, follows from the sums without a second look.
      */
     double chance(int band) {
-        return Math.sqrt(2 * chance[band]) / Math.max(1e-30, original[band]);
+        double power = Math.max(1e-30, original[band]);
+        double real = crossReal[band] / power;
+        double imaginary = crossImaginary[band] / power;
+        double left = both[band]
+                - 2 * (real * weightedReal[band] + imaginary * weightedImaginary[band])
+                + (real * real + imaginary * imaginary) * fourth[band];
+        return Math.sqrt(2 * Math.max(0, left)) / power;
     }
 
     /** Whether there was something to hear in the original's band. */
