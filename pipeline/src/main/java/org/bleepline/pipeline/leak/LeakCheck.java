@@ -121,6 +121,11 @@ public final class LeakCheck {
         return false;
     }
 
+    /** Everything that leaked in the looks so far. */
+    public List<Leak> leaks() {
+        return List.copyOf(leaks);
+    }
+
     /** What came of it, once it has passed. */
     public LeakCheckResult result() {
         return new LeakCheckResult(
