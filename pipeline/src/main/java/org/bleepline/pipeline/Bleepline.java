@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.bleepline.audio.AudioMonitor;
 import org.bleepline.audio.ChannelHearing;
@@ -112,7 +113,8 @@ public final class Bleepline implements AutoCloseable {
             Transcript transcript = options.transcript()
                     .map(given -> requireTimes(given, options.deliveries()))
                     .orElseGet(
-                            () -> transcribe(recording, info, options, monitor).transcript());
+                            () -> transcribe(recording, info, options, new SpeechRequest(options.languageCode()), monitor)
+                                    .transcript());
             RedactedTranscript redacted = redact(transcript, options, info.durationMillis(), monitor);
             List<Cut> cuts = Unheard.cutAround(
                     options.window(),
@@ -151,7 +153,16 @@ public final class Bleepline implements AutoCloseable {
      * @throws CancellationException if the monitor asked to stop
      */
     public Heard hear(Path recording, RedactionOptions options, PipelineMonitor monitor) {
-        return transcribe(recording, recordings.inspect(recording), options, monitor);
+        return hear(recording, options, new SpeechRequest(options.languageCode()), monitor);
+    }
+
+    /**
+     * The same, with more to listen for than the options can say, such as a language that is to be found out.
+     *
+     * @param options only hearing and window are looked at
+     */
+    public Heard hear(Path recording, RedactionOptions options, SpeechRequest request, PipelineMonitor monitor) {
+        return transcribe(recording, recordings.inspect(recording), options, request, monitor);
     }
 
     /** Looks into a recording. @throws org.bleepline.audio.AudioException if it cannot be read */
@@ -220,33 +231,44 @@ public final class Bleepline implements AutoCloseable {
         loadedSecondEngine = Optional.empty();
     }
 
-    private Heard transcribe(Path recording, RecordingInfo info, RedactionOptions options, PipelineMonitor monitor) {
+    private Heard transcribe(
+            Path recording,
+            RecordingInfo info,
+            RedactionOptions options,
+            SpeechRequest request,
+            PipelineMonitor monitor) {
         SpeechEngine speech = engine();
-        SpeechRequest request = new SpeechRequest(options.languageCode());
-        if (!speech.languages().contains(request.language())) {
+        if (request.detectsLanguage() && !speech.detectsLanguage()) {
+            throw new UnsupportedLanguageException("the engine '" + speech.name()
+                    + "' cannot find out the language of a recording. Name the language, or choose another engine.");
+        }
+        if (!request.detectsLanguage() && !speech.languages().contains(request.language())) {
             throw new UnsupportedLanguageException("the engine '" + speech.name() + "' does not know the language '"
-                    + options.languageCode() + "'; it knows "
+                    + request.languageCode() + "'; it knows "
                     + String.join(", ", speech.languages().stream().sorted().toList())
                     + ". Give a transcript instead, or choose another engine.");
         }
         boolean separate = separate(recording, info, options);
         ChannelHearing hearing = separate ? ChannelHearing.SEPARATE : ChannelHearing.MIXED;
         monitor.progress(Stage.TRANSCRIBE, 0, info.durationMillis());
+        AtomicReference<DetectedLanguage> told = new AtomicReference<>();
         List<Word> words;
         try (PcmSource sound = Window.of(options.window(), recordings.listen(recording, info, hearing))) {
             words = Window.onWholeTimeline(
-                    options.window(), speech.transcribe(sound, request, speechMonitor(Stage.TRANSCRIBE, info, monitor)));
+                    options.window(), speech.transcribe(sound, request, speechMonitor(Stage.TRANSCRIBE, info, monitor, told)));
         }
         if (separate) {
             words = words.stream()
                     .map(word -> word.withSpeaker(Integer.toString(word.channel() + 1)))
                     .toList();
         }
+        Optional<DetectedLanguage> language = Optional.ofNullable(told.get());
         return new Heard(
-                Transcript.ofWords(options.languageCode(), words),
+                Transcript.ofWords(language.map(DetectedLanguage::code).orElse(request.languageCode()), words),
                 info,
                 separate,
-                speech.name() + " " + speech.version());
+                speech.name() + " " + speech.version(),
+                language);
     }
 
     private RedactedTranscript redact(
@@ -295,7 +317,7 @@ public final class Bleepline implements AutoCloseable {
         while (true) {
             long durationMillis = rewrite(recording, info, output, check.cuts(), options, monitor);
             monitor.progress(Stage.VERIFY, 0, info.durationMillis());
-            if (check.passes(output, speechMonitor(Stage.VERIFY, info, monitor))) {
+            if (check.passes(output, speechMonitor(Stage.VERIFY, info, monitor, new AtomicReference<>()))) {
                 return new Written(check.cuts(), durationMillis, Optional.of(check.result()));
             }
         }
@@ -422,7 +444,8 @@ public final class Bleepline implements AutoCloseable {
         return loadedDetector.get();
     }
 
-    private static SpeechMonitor speechMonitor(Stage stage, RecordingInfo info, PipelineMonitor monitor) {
+    private static SpeechMonitor speechMonitor(
+            Stage stage, RecordingInfo info, PipelineMonitor monitor, AtomicReference<DetectedLanguage> told) {
         return new SpeechMonitor() {
             @Override
             public void heard(long heardMillis) {
@@ -432,6 +455,11 @@ public final class Bleepline implements AutoCloseable {
             @Override
             public boolean cancelled() {
                 return monitor.cancelled();
+            }
+
+            @Override
+            public void language(String languageCode, double confidence) {
+                told.set(new DetectedLanguage(languageCode, confidence));
             }
         };
     }
