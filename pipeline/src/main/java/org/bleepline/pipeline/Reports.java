@@ -73,7 +73,7 @@ final class Reports {
                 Instant.now(),
                 program,
                 result.engine(),
-                settings(options),
+                settings(options, original.languageCode()),
                 models,
                 result.durationMillis(),
                 files,
@@ -83,10 +83,10 @@ final class Reports {
                 result.leakCheck());
     }
 
-    private static Map<String, String> settings(RedactionOptions options) {
+    private static Map<String, String> settings(RedactionOptions options, String languageCode) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("policies", String.join(", ", options.policies().wireNames()));
-        settings.put("language", options.languageCode());
+        settings.put("language", languageCode);
         settings.put("substitution", options.substitution().wireName());
         settings.put("channels heard", options.hearing().wireName());
         options.window()
