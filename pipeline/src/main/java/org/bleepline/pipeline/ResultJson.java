@@ -9,8 +9,7 @@ import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.redaction.RedactedSpan;
 import org.bleepline.pipeline.delivery.DeliveryException;
 import org.bleepline.pipeline.json.TranscriptJson;
-import org.bleepline.pipeline.leak.Leak;
-import org.bleepline.pipeline.leak.LeakCheckResult;
+import org.bleepline.pipeline.leak.LeakCheckJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -42,7 +41,10 @@ final class ResultJson {
             json.writeArrayPropertyStart("cuts");
             result.cuts().forEach(cut -> writeCut(json, cut));
             json.writeEndArray();
-            result.leakCheck().ifPresent(check -> writeLeakCheck(json, check));
+            result.leakCheck().ifPresent(check -> {
+                json.writeName("leak_check");
+                LeakCheckJson.write(json, check);
+            });
             result.original().ifPresent(original -> {
                 json.writeObjectPropertyStart("unredacted");
                 TranscriptJson.writeFields(json, original);
@@ -86,29 +88,6 @@ final class ResultJson {
             cut.channels().only().stream().sorted().forEach(channel -> json.writeString(Integer.toString(channel + 1)));
             json.writeEndArray();
         }
-        json.writeEndObject();
-    }
-
-    private static void writeLeakCheck(JsonGenerator json, LeakCheckResult check) {
-        json.writeObjectPropertyStart("leak_check");
-        json.writeStringProperty("engine", check.engine());
-        json.writeNumberProperty("looks", check.looks());
-        json.writeNumberProperty("values_searched", check.valuesSearched());
-        json.writeNumberProperty("cuts_measured", check.cutsMeasured());
-        if (check.residualDb().isPresent()) {
-            json.writeNumberProperty("residual_db", Math.round(check.residualDb().getAsDouble() * 10) / 10.0);
-        } else {
-            json.writeNullProperty("residual_db");
-        }
-        json.writeArrayPropertyStart("repaired");
-        for (Leak leak : check.repaired()) {
-            json.writeStartObject();
-            TranscriptJson.writeTime(json, leak.time());
-            json.writeStringProperty("kind", leak.kind().wireName());
-            json.writeNumberProperty("look", leak.round());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -8,9 +8,9 @@ import org.bleepline.core.transcript.TimeRange;
  *
  * @param time where, in milliseconds of the recording
  * @param kind how it showed
- * @param round in which look it showed, from 1
+ * @param look in which look it showed, from 1
  */
-public record Leak(TimeRange time, Kind kind, int round) {
+public record Leak(TimeRange time, Kind kind, int look) {
     /** How a leak shows. */
     public enum Kind {
         /** An engine heard a removed value, or part of one. */

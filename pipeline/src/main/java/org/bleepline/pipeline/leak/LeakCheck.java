@@ -213,7 +213,7 @@ public final class LeakCheck {
     private List<Cut> widened() {
         List<Cut> all = new ArrayList<>(planned);
         for (Leak leak : leaks) {
-            int times = looks - leak.round() + 1;
+            int times = looks - leak.look() + 1;
             boolean heard = leak.kind() == Leak.Kind.HEARD;
             long before = (heard ? HEARD_BEFORE_MILLIS : SOUND_MARGIN_MILLIS) * times;
             long after = (heard ? HEARD_AFTER_MILLIS : SOUND_MARGIN_MILLIS) * times;

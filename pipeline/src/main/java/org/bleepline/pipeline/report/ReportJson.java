@@ -4,8 +4,7 @@ import java.io.ByteArrayOutputStream;
 import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.redaction.RedactedSpan;
 import org.bleepline.core.transcript.TimeRange;
-import org.bleepline.pipeline.leak.Leak;
-import org.bleepline.pipeline.leak.LeakCheckResult;
+import org.bleepline.pipeline.leak.LeakCheckJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -50,7 +49,8 @@ final class ReportJson {
             report.cuts().forEach(cut -> writeCut(json, cut));
             json.writeEndArray();
             if (report.leakCheck().isPresent()) {
-                writeLeakCheck(json, report.leakCheck().get());
+                json.writeName("leak_check");
+                LeakCheckJson.write(json, report.leakCheck().get());
             } else {
                 json.writeNullProperty("leak_check");
             }
@@ -87,29 +87,6 @@ final class ReportJson {
             cut.channels().only().stream().sorted().forEach(channel -> json.writeString(Integer.toString(channel + 1)));
             json.writeEndArray();
         }
-        json.writeEndObject();
-    }
-
-    private static void writeLeakCheck(JsonGenerator json, LeakCheckResult check) {
-        json.writeObjectPropertyStart("leak_check");
-        json.writeStringProperty("engine", check.engine());
-        json.writeNumberProperty("looks", check.looks());
-        json.writeNumberProperty("values_searched", check.valuesSearched());
-        json.writeNumberProperty("cuts_measured", check.cutsMeasured());
-        if (check.residualDb().isPresent()) {
-            json.writeNumberProperty("residual_db", Math.round(check.residualDb().getAsDouble() * 10) / 10.0);
-        } else {
-            json.writeNullProperty("residual_db");
-        }
-        json.writeArrayPropertyStart("repaired");
-        for (Leak leak : check.repaired()) {
-            json.writeStartObject();
-            writeTime(json, leak.time());
-            json.writeStringProperty("kind", leak.kind().wireName());
-            json.writeNumberProperty("look", leak.round());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
         json.writeEndObject();
     }
 

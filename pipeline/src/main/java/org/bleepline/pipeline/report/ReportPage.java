@@ -160,7 +160,7 @@ public final class ReportPage {
                 number(precise(leak.time().startMillis()));
                 number(precise(leak.time().endMillis()));
                 add("<td>").add(leak.kind() == Leak.Kind.HEARD ? "heard" : "sound of the original").add("</td>");
-                number(Integer.toString(leak.round()));
+                number(Integer.toString(leak.look()));
                 add("</tr>\n");
             }
             add("</tbody></table>\n");

@@ -67,7 +67,7 @@ final class ResultBody {
                     .put("start", leak.time().startMillis())
                     .put("end", leak.time().endMillis())
                     .put("kind", leak.kind().wireName())
-                    .put("look", leak.round());
+                    .put("look", leak.look());
         }
         body.withArray("repaired");
         return body;
