@@ -16,7 +16,7 @@ import org.bleepline.audio.AudioException.Category;
  * shorter than announced (MPEG-TS excepted, whose packets are damaged by every lost datagram), or gives at least
  * {@value #SHORTFALL_MILLIS} ms less than the file states.
  */
-final class Decoder implements AutoCloseable {
+final class Decoder implements PcmReader {
     /** Containers round, and some count the encoder's padding; none was seen to be off by this much. */
     static final long SHORTFALL_MILLIS = 500;
 
@@ -51,7 +51,10 @@ final class Decoder implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "warning", "-threads", "1"));
         arguments.addAll(InputOptions.forFile(recording));
         arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-af", "aresample=async=1"));
-        arguments.addAll(List.of("-ar", Integer.toString(rateHz), "-ac", Integer.toString(channels)));
+        arguments.addAll(List.of("-ar", Integer.toString(rateHz)));
+        if (channels != track.info().channelCount()) {
+            arguments.addAll(List.of("-ac", Integer.toString(channels)));
+        } // else it would move the sound to the usual loudspeakers for that many channels
         arguments.addAll(List.of("-c:a", "pcm_" + format.ffmpegName(), "-f", format.ffmpegName(), "pipe:1"));
         Child child = Child.start(executables.ffmpeg(), arguments, settings);
         return new Decoder(child, settings, track, format.size() * channels, rateHz);
@@ -66,13 +69,8 @@ final class Decoder implements AutoCloseable {
         return frames;
     }
 
-    /**
-     * Fills the buffer with whole frames as far as there are any.
-     *
-     * @return number of bytes, or -1 at the end
-     * @throws AudioException if the recording cannot be decoded to its end
-     */
-    int read(byte[] buffer) {
+    @Override
+    public int read(byte[] buffer) {
         int room = buffer.length - buffer.length % frameBytes;
         int filled = (int) Math.min(room, silenceBytes);
         Arrays.fill(buffer, 0, filled, (byte) 0);

@@ -37,7 +37,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--check",
-            description = "Only try: start with these settings, answer one request, and end. Says what is wrong, if anything.")
+            description =
+                    "Only try: start with these settings, answer one request, and end. Says what is wrong, if anything.")
     private boolean check;
 
     @Override

@@ -2,7 +2,6 @@ package org.bleepline.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.bleepline.audio.OutputFormat;
 import org.bleepline.pipeline.ReportDelivery;
 import org.bleepline.pipeline.report.ReportKey;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,9 @@ record Targets(Path folder, String name) {
                 folder.orElse(parent == null ? absolute : beside), dot > 0 ? fileName.substring(0, dot) : fileName);
     }
 
-    Path recording(OutputFormat format) {
-        return folder.resolve(name + ".redacted." + format.wireName());
+    /** @param ending of the file's name, without the dot */
+    Path recording(String ending) {
+        return folder.resolve(name + ".redacted." + ending);
     }
 
     Path result() {

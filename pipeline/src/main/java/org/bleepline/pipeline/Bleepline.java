@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.bleepline.audio.AudioMonitor;
 import org.bleepline.audio.ChannelHearing;
 import org.bleepline.audio.FfmpegRecordings;
+import org.bleepline.audio.OutputFormat;
 import org.bleepline.audio.RecordingInfo;
 import org.bleepline.audio.Recordings;
 import org.bleepline.audio.picture.WaveformPicture;
@@ -110,11 +111,15 @@ public final class Bleepline implements AutoCloseable {
         try (PendingFiles files = new PendingFiles()) {
             Deliveries pending = reserve(files, options.deliveries());
             RecordingInfo info = recordings.inspect(recording);
+            if (info.soundTrackCount() > 1) {
+                monitor.note("the recording has " + info.soundTrackCount()
+                        + " sound tracks; the first is heard and written, the others are left out");
+            }
             Transcript transcript = options.transcript()
                     .map(given -> requireTimes(given, options.deliveries()))
-                    .orElseGet(
-                            () -> transcribe(recording, info, options, new SpeechRequest(options.languageCode()), monitor)
-                                    .transcript());
+                    .orElseGet(() -> transcribe(
+                                    recording, info, options, new SpeechRequest(options.languageCode()), monitor)
+                            .transcript());
             RedactedTranscript redacted = redact(transcript, options, info.durationMillis(), monitor);
             List<Cut> cuts = Unheard.cutAround(
                     options.window(),
@@ -168,6 +173,15 @@ public final class Bleepline implements AutoCloseable {
     /** Looks into a recording. @throws org.bleepline.audio.AudioException if it cannot be read */
     public RecordingInfo inspect(Path recording) {
         return recordings.inspect(recording);
+    }
+
+    /**
+     * The ending that suits the name of a redacted recording, such as {@code mp4}, without the dot.
+     *
+     * @throws org.bleepline.audio.AudioException if the recording cannot be read, or not be written in this format
+     */
+    public String fileEnding(Path recording, OutputFormat format) {
+        return recordings.fileEnding(recording, format);
     }
 
     /**

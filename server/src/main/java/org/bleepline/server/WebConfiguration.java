@@ -94,7 +94,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<Filter> keys(ApiKeys keys, ServerSettings settings, Clock clock) {
-        RateLimit limit = new RateLimit(settings.rate().requests(), settings.rate().per(), clock);
+        RateLimit limit =
+                new RateLimit(settings.rate().requests(), settings.rate().per(), clock);
         return filter(new KeyFilter(keys, limit), 3);
     }
 

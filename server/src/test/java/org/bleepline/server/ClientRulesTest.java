@@ -53,31 +53,76 @@ class ClientRulesTest {
     private static final Map<Predicate<JsonNode>, List<String>> TYPES = Map.of(
             JsonNode::isBoolean,
             List.of(
-                    "punctuate", "format_text", "disfluencies", "multichannel", "dual_channel", "speaker_labels",
-                    "language_detection", "filter_profanity", "entity_detection", "redact_pii_audio", "throttled",
-                    "auto_chapters", "content_safety", "iab_categories", "sentiment_analysis", "custom_topics",
-                    "speed_boost", "redact_pii_return_unredacted"),
+                    "punctuate",
+                    "format_text",
+                    "disfluencies",
+                    "multichannel",
+                    "dual_channel",
+                    "speaker_labels",
+                    "language_detection",
+                    "filter_profanity",
+                    "entity_detection",
+                    "redact_pii_audio",
+                    "throttled",
+                    "auto_chapters",
+                    "content_safety",
+                    "iab_categories",
+                    "sentiment_analysis",
+                    "custom_topics",
+                    "speed_boost",
+                    "redact_pii_return_unredacted"),
             JsonNode::isIntegralNumber,
             List.of(
-                    "audio_duration", "audio_channels", "audio_start_from", "audio_end_at", "webhook_status_code",
-                    "speakers_expected", "content_safety_confidence"),
+                    "audio_duration",
+                    "audio_channels",
+                    "audio_start_from",
+                    "audio_end_at",
+                    "webhook_status_code",
+                    "speakers_expected",
+                    "content_safety_confidence"),
             JsonNode::isNumber,
             List.of(
-                    "confidence", "language_confidence", "language_confidence_threshold", "speech_threshold",
+                    "confidence",
+                    "language_confidence",
+                    "language_confidence_threshold",
+                    "speech_threshold",
                     "temperature"),
             JsonNode::isString,
             List.of(
-                    "text", "error", "language_code", "webhook_url", "webhook_auth_header_name", "speech_model_used",
-                    "summary", "prompt", "domain"),
+                    "text",
+                    "error",
+                    "language_code",
+                    "webhook_url",
+                    "webhook_auth_header_name",
+                    "speech_model_used",
+                    "summary",
+                    "prompt",
+                    "domain"),
             JsonNode::isArray,
             List.of(
-                    "words", "utterances", "entities", "speech_models", "redact_pii_policies", "word_boost",
-                    "keyterms_prompt", "custom_spelling", "topics", "chapters", "language_codes"),
+                    "words",
+                    "utterances",
+                    "entities",
+                    "speech_models",
+                    "redact_pii_policies",
+                    "word_boost",
+                    "keyterms_prompt",
+                    "custom_spelling",
+                    "topics",
+                    "chapters",
+                    "language_codes"),
             JsonNode::isObject,
             List.of(
-                    "redact_pii_audio_options", "redact_static_entities", "speaker_options",
-                    "language_detection_options", "keyterms_prompt_options", "metadata", "auto_highlights_result",
-                    "content_safety_labels", "iab_categories_result", "speech_understanding"));
+                    "redact_pii_audio_options",
+                    "redact_static_entities",
+                    "speaker_options",
+                    "language_detection_options",
+                    "keyterms_prompt_options",
+                    "metadata",
+                    "auto_highlights_result",
+                    "content_safety_labels",
+                    "iab_categories_result",
+                    "speech_understanding"));
 
     private static String completed = "";
 
@@ -109,9 +154,11 @@ class ClientRulesTest {
                         "'multichannel': true, 'speaker_labels': true, 'speech_model': 'conformer-2'"))));
         STATES.put("error", CLIENT.transcribe("BREAK", every));
         String working = id(CLIENT.submit(CLIENT.upload(SpokenWav.saying("WAIT here")), every));
-        Eventually.holds(() -> assertThat(get(working).path("status").asString()).isEqualTo("processing"));
+        Eventually.holds(
+                () -> assertThat(get(working).path("status").asString()).isEqualTo("processing"));
         STATES.put("processing", get(working));
-        STATES.put("deleted under way", CLIENT.delete("/v2/transcript/" + working).json());
+        STATES.put(
+                "deleted under way", CLIENT.delete("/v2/transcript/" + working).json());
         String ended = id(CLIENT.transcribe("My name is Ada.", every));
         STATES.put("answer to delete", CLIENT.delete("/v2/transcript/" + ended).json());
         STATES.put("deleted", get(ended));
@@ -140,7 +187,9 @@ class ClientRulesTest {
     void staysWithinTheEnumsOfPython() {
         STATES.forEach((state, transcript) -> ENUMS.forEach((name, allowed) -> {
             if (transcript.hasNonNull(name)) {
-                assertThat(allowed).as("%s in %s", name, state).contains(transcript.path(name).asString());
+                assertThat(allowed)
+                        .as("%s in %s", name, state)
+                        .contains(transcript.path(name).asString());
             }
         }));
         List<String> entityTypes = Arrays.stream(Policy.values())
@@ -149,8 +198,10 @@ class ClientRulesTest {
                 .distinct()
                 .toList();
         assertThat(entityTypes).hasSize(44);
-        state("completed").path("entities").forEach(entity -> assertThat(entityTypes)
-                .contains(entity.path("entity_type").asString()));
+        state("completed")
+                .path("entities")
+                .forEach(entity -> assertThat(entityTypes)
+                        .contains(entity.path("entity_type").asString()));
     }
 
     @Test
@@ -174,7 +225,8 @@ class ClientRulesTest {
         });
         assertThat(state("completed").path("entities"))
                 .isNotEmpty()
-                .allSatisfy(entity -> assertThat(entity.propertyNames()).contains("entity_type", "text", "start", "end"));
+                .allSatisfy(
+                        entity -> assertThat(entity.propertyNames()).contains("entity_type", "text", "start", "end"));
         assertThat(state("completed, channels").path("utterances"))
                 .extracting(utterance -> utterance.path("speaker").asString())
                 .contains("1A", "2A");
@@ -196,7 +248,9 @@ class ClientRulesTest {
         for (String state : List.of("queued", "queued, nothing asked", "processing", "error")) {
             for (String name : List.of("text", "words", "utterances", "confidence", "entities")) {
                 assertThat(state(state).has(name)).as(name).isTrue();
-                assertThat(state(state).path(name).isNull()).as(state + " " + name).isTrue();
+                assertThat(state(state).path(name).isNull())
+                        .as(state + " " + name)
+                        .isTrue();
             }
             assertThat(state(state).propertyNames())
                     .doesNotContain("unredacted_text", "unredacted_words", "unredacted_utterances");
@@ -204,7 +258,8 @@ class ClientRulesTest {
         assertThat(state("error").path("error").isString()).isTrue();
         assertThat(state("completed").path("error").isNull()).isTrue();
         assertThat(state("completed").path("unredacted_words").isArray()).isTrue();
-        assertThat(state("completed, nothing asked").path("utterances").isNull()).isTrue();
+        assertThat(state("completed, nothing asked").path("utterances").isNull())
+                .isTrue();
         assertThat(state("completed, no speech").path("text").asString("null")).isEmpty();
     }
 
@@ -223,12 +278,20 @@ class ClientRulesTest {
             assertThat(deleted.path("text").asString()).isEqualTo("Deleted by user.");
             assertThat(deleted.path("audio_url").asString()).isEqualTo("http://deleted_by_user");
             assertThat(deleted.path("webhook_url").asString()).isEqualTo("http://deleted_by_user");
-            for (String off : List.of("redact_pii", "webhook_auth", "auto_highlights", "summarization",
-                    "language_detection")) {
+            for (String off :
+                    List.of("redact_pii", "webhook_auth", "auto_highlights", "summarization", "language_detection")) {
                 assertThat(deleted.path(off).asBoolean(true)).as(off).isFalse();
             }
-            for (String gone : List.of("words", "utterances", "confidence", "entities", "language_code",
-                    "redact_static_entities", "redact_pii_policies", "word_boost", "custom_spelling")) {
+            for (String gone : List.of(
+                    "words",
+                    "utterances",
+                    "confidence",
+                    "entities",
+                    "language_code",
+                    "redact_static_entities",
+                    "redact_pii_policies",
+                    "word_boost",
+                    "custom_spelling")) {
                 assertThat(deleted.path(gone).isNull()).as(gone).isTrue();
             }
             assertThat(deleted.toString()).doesNotContain("Bearclaw", "unredacted_text");
@@ -245,8 +308,8 @@ class ClientRulesTest {
         answers.put(stranger.get("/v2/transcript"), 401);
         answers.put(stranger.post("/v2/upload", new byte[10], "application/octet-stream"), 401);
         answers.put(new Client(CLIENT.url("/"), "").delete(unknown), 401);
-        for (String view : List.of("", "/sentences", "/paragraphs", "/srt", "/vtt", "/redacted-audio",
-                "/word-search?words=a")) {
+        for (String view :
+                List.of("", "/sentences", "/paragraphs", "/srt", "/vtt", "/redacted-audio", "/word-search?words=a")) {
             answers.put(CLIENT.get(unknown + view), 400);
         }
         answers.put(CLIENT.delete(unknown), 400);
@@ -269,7 +332,8 @@ class ClientRulesTest {
     /** Python follows no redirect and sends no key; the same file must not be had by HEAD. */
     @Test
     void opensRedactedAudioToWhoeverHasItsAddress() {
-        JsonNode audio = CLIENT.get("/v2/transcript/" + completed + "/redacted-audio").json();
+        JsonNode audio =
+                CLIENT.get("/v2/transcript/" + completed + "/redacted-audio").json();
         URI address = URI.create(audio.path("redacted_audio_url").asString());
 
         Client.Answer file = CLIENT.send(HttpRequest.newBuilder(address));
@@ -301,8 +365,10 @@ class ClientRulesTest {
                 assertThat(item.propertyNames())
                         .containsExactlyInAnyOrder(
                                 "id", "resource_url", "status", "created", "completed", "audio_url", "error");
-                assertThat(item.path("created").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}");
-                assertThat(CLIENT.get(item.path("resource_url").asString()).status()).isEqualTo(200);
+                assertThat(item.path("created").asString())
+                        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}");
+                assertThat(CLIENT.get(item.path("resource_url").asString()).status())
+                        .isEqualTo(200);
                 seen.add(item.path("id").asString());
                 inOrder.add(item.path("id").asString());
             }
@@ -313,7 +379,11 @@ class ClientRulesTest {
         }
         assertThat(inOrder).hasSameSizeAs(seen);
         STATES.values().forEach(transcript -> assertThat(seen).contains(id(transcript)));
-        assertThat(CLIENT.get(CLIENT.get(lastPage).json().path("page_details").path("next_url").asString())
+        assertThat(CLIENT.get(CLIENT.get(lastPage)
+                                .json()
+                                .path("page_details")
+                                .path("next_url")
+                                .asString())
                         .json()
                         .path("transcripts"))
                 .hasSize(4);
@@ -345,7 +415,8 @@ class ClientRulesTest {
     @Test
     void givesNumbersInEveryView() {
         for (String view : List.of("sentences", "paragraphs")) {
-            JsonNode body = CLIENT.get("/v2/transcript/" + completed + "/" + view).json();
+            JsonNode body =
+                    CLIENT.get("/v2/transcript/" + completed + "/" + view).json();
             assertThat(body.path("id").asString()).isEqualTo(completed);
             assertThat(body.path("confidence").isNumber()).isTrue();
             assertThat(body.path("audio_duration").isIntegralNumber()).isTrue();
@@ -376,7 +447,8 @@ class ClientRulesTest {
         assertThat(node.path("text").isString()).isTrue();
         assertThat(node.path("start").isIntegralNumber()).isTrue();
         assertThat(node.path("end").isIntegralNumber()).isTrue();
-        assertThat(node.path("end").asLong()).isGreaterThanOrEqualTo(node.path("start").asLong());
+        assertThat(node.path("end").asLong())
+                .isGreaterThanOrEqualTo(node.path("start").asLong());
         assertThat(node.path("confidence").isNumber()).isTrue();
         assertThat(node.path("confidence").asDouble()).isBetween(0.0, 1.0);
     }

@@ -61,8 +61,7 @@ class DocumentationExamplesTest {
                 "redact_pii": true, "redact_pii_policies": ["person_name", "phone_number", "email_address"],
                 "redact_pii_sub": "entity_name", "redact_pii_return_unredacted": true, "speaker_labels": true""");
 
-        assertThat(transcript.path("text").asString())
-                .isEqualTo("[PERSON_NAME] called from [PHONE_NUMBER]...");
+        assertThat(transcript.path("text").asString()).isEqualTo("[PERSON_NAME] called from [PHONE_NUMBER]...");
         assertThat(transcript.path("words").get(0).path("text").asString()).isEqualTo("[PERSON_NAME]");
         assertThat(transcript.path("redact_pii_return_unredacted").asBoolean()).isTrue();
         assertThat(transcript.path("unredacted_text").asString()).isEqualTo("Mary called from 555-0123...");

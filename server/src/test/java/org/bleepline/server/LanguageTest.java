@@ -35,8 +35,9 @@ class LanguageTest {
 
         assertThat(transcript.path("status").asString()).isEqualTo("error");
         assertThat(transcript.path("error").asString())
-                .isEqualTo("detected language 'bg', confidence 0.2949, is below the requested confidence threshold value"
-                        + " of '0.4'");
+                .isEqualTo(
+                        "detected language 'bg', confidence 0.2949, is below the requested confidence threshold value"
+                                + " of '0.4'");
         assertThat(transcript.path("text").isNull()).isTrue();
         assertThat(transcript.path("language_confidence_threshold").asDouble()).isEqualTo(0.4);
     }

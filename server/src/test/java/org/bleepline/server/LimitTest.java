@@ -108,8 +108,8 @@ class LimitTest {
     /** As documented: 429 with the time to wait, for each project by itself. */
     @Test
     void refusesTooManyRequests() {
-        try (BleeplineServer server = TestServer.start(
-                TestServer.newFolder(), "--bleepline.rate.requests=3", "--bleepline.rate.per=1h")) {
+        try (BleeplineServer server =
+                TestServer.start(TestServer.newFolder(), "--bleepline.rate.requests=3", "--bleepline.rate.per=1h")) {
             Client client = new Client(server.url(), TestServer.KEY);
             for (int request = 0; request < 3; request++) {
                 assertThat(client.get("/v2/transcript").status()).isEqualTo(200);
@@ -119,7 +119,10 @@ class LimitTest {
 
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.error()).isEqualTo("Too Many Requests");
-            assertThat(refused.response().headers().firstValueAsLong("Retry-After").orElse(0))
+            assertThat(refused.response()
+                            .headers()
+                            .firstValueAsLong("Retry-After")
+                            .orElse(0))
                     .isBetween(3000L, 3600L);
             assertThat(new Client(server.url(), TestServer.OTHER_KEY)
                             .get("/v2/transcript")
@@ -142,8 +145,8 @@ class LimitTest {
             JsonNode second = client.submit(client.upload(SpokenWav.saying("Two.")), "");
 
             JsonNode held = client.get("/v2/transcript/" + first).json();
-            JsonNode list =
-                    client.get("/v2/transcript?throttled_only=True&status=completed").json();
+            JsonNode list = client.get("/v2/transcript?throttled_only=True&status=completed")
+                    .json();
 
             assertThat(held.path("status").asString()).isEqualTo("queued");
             assertThat(held.path("throttled").asBoolean()).isTrue();

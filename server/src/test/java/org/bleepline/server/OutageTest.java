@@ -12,8 +12,8 @@ class OutageTest {
         try (Line line = new Line(TestPostgres.port());
                 BleeplineServer server = TestServer.start(
                         TestServer.newFolder(),
-                        "--bleepline.database.url=jdbc:postgresql://127.0.0.1:" + line.port()
-                                + "/" + TestPostgres.newDatabase() + "?user=postgres&socketTimeout=2&connectTimeout=1",
+                        "--bleepline.database.url=jdbc:postgresql://127.0.0.1:" + line.port() + "/"
+                                + TestPostgres.newDatabase() + "?user=postgres&socketTimeout=2&connectTimeout=1",
                         "--bleepline.database.patience=1s")) {
             Client client = new Client(server.url(), TestServer.KEY);
             String upload = client.upload(SpokenWav.saying("GATE then."));

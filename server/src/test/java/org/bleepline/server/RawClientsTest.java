@@ -41,9 +41,8 @@ class RawClientsTest {
         Path call = Files.write(
                 folder.resolve("call.wav"), SpokenWav.saying("My name is Peter Decarlo, I work at Johns Hopkins."));
         Path output = folder.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("BLEEPLINE_URL", TestServer.server().url().toString());
         builder.environment().put("BLEEPLINE_KEY", TestServer.KEY);
         builder.environment().put("BLEEPLINE_CALL", call.toString());

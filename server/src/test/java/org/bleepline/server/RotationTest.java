@@ -47,9 +47,9 @@ class RotationTest {
         }
 
         try (BleeplineServer server = start(data, newKey + "," + oldKey, settings)) {
-            Eventually.holds(() -> assertThat(
-                            server.context().getBean(Rotation.class).outdated())
-                    .isZero());
+            Eventually.holds(
+                    () -> assertThat(server.context().getBean(Rotation.class).outdated())
+                            .isZero());
             assertThat(new Client(server.url(), TestServer.KEY).get("/metrics").text())
                     .contains("bleepline_encryption_outdated{region=\"local\"} 0.0");
         }

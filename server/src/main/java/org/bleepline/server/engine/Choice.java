@@ -13,11 +13,7 @@ import org.bleepline.core.speech.SpeechRequest;
  * @param warnings what of the request has no effect
  */
 public record Choice(
-        ServerEngine engine,
-        String speechModel,
-        String languageCode,
-        List<String> candidates,
-        List<String> warnings) {
+        ServerEngine engine, String speechModel, String languageCode, List<String> candidates, List<String> warnings) {
     public Choice {
         candidates = List.copyOf(candidates);
         warnings = List.copyOf(warnings);

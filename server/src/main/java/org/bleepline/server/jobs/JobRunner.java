@@ -38,8 +38,7 @@ import org.springframework.transaction.TransactionException;
  */
 public final class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
-    private static final String NO_ROOM =
-            "The server has no room on its disk for this file. Please try again later.";
+    private static final String NO_ROOM = "The server has no room on its disk for this file. Please try again later.";
     private static final String OUR_FAULT = "Server error, developers have been alerted.";
     /** Fewer free bytes than the smallest recording of any use. */
     private static final long FULL_BYTES = 1 << 20;

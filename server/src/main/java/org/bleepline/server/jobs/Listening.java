@@ -27,8 +27,8 @@ final class Listening {
         RecordingInfo info = job.bleepline().inspect(job.original());
         requireDuration(info);
         Optional<TimeRange> window = window(job.parameters(), info);
-        RedactionOptions.Builder options = RedactionOptions.builder()
-                .hearing(job.parameters().multichannel() ? Hearing.SEPARATE : Hearing.AUTO);
+        RedactionOptions.Builder options =
+                RedactionOptions.builder().hearing(job.parameters().multichannel() ? Hearing.SEPARATE : Hearing.AUTO);
         window.ifPresent(options::window);
         Heard heard = hear(job, options.build(), job.choice().languageCode());
         if (isUnsure(heard, job.parameters())) {

@@ -59,7 +59,9 @@ public final class Rotation implements AutoCloseable {
             changed += audios.sealAgain();
             if (!stopping) {
                 left.set(0);
-                LOG.info("{} values and files were encrypted with an older key, and are with the first one now", changed);
+                LOG.info(
+                        "{} values and files were encrypted with an older key, and are with the first one now",
+                        changed);
             }
         } catch (IOException | RuntimeException e) {
             Failures.log("Key rotation failed: keep the older keys; it goes on with the next start", e);

@@ -46,7 +46,8 @@ public final class KeyFilter extends OncePerRequestFilter {
         }
         Optional<Duration> wait = limit.count(project.get());
         if (wait.isPresent()) {
-            response.setHeader("Retry-After", Long.toString(Math.max(1, wait.get().toSeconds())));
+            response.setHeader(
+                    "Retry-After", Long.toString(Math.max(1, wait.get().toSeconds())));
             refuse(response, TOO_MANY_REQUESTS, "Too Many Requests");
             return;
         }
@@ -58,9 +59,7 @@ public final class KeyFilter extends OncePerRequestFilter {
         response.setStatus(status);
         response.setContentType("application/json");
         response.getOutputStream()
-                .write(Json.mapper()
-                        .writeValueAsString(new ErrorBody(message))
-                        .getBytes(StandardCharsets.UTF_8));
+                .write(Json.mapper().writeValueAsString(new ErrorBody(message)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String key(String header) {

@@ -21,7 +21,8 @@ public final class RateLimit {
     /** @param requests 0 for no limit */
     public RateLimit(int requests, Duration stretch, Clock clock) {
         if (requests < 0 || stretch.isNegative() || stretch.isZero()) {
-            throw new IllegalArgumentException("bleepline.rate.requests must be at least 0, bleepline.rate.per longer than 0");
+            throw new IllegalArgumentException(
+                    "bleepline.rate.requests must be at least 0, bleepline.rate.per longer than 0");
         }
         this.requests = requests;
         this.stretch = stretch;

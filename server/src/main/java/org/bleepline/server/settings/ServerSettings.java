@@ -86,7 +86,8 @@ public record ServerSettings(
      * @param requests how many requests a project may make in that time; 20,000 in five minutes as documented, 0 for any number
      */
     public record Rate(
-            @DefaultValue("20000") int requests, @DefaultValue("5m") Duration per) {}
+            @DefaultValue("20000") int requests,
+            @DefaultValue("5m") Duration per) {}
 
     /**
      * @param maxSize the largest file that can be uploaded; 2.2 GB as documented

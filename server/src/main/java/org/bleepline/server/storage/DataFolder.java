@@ -20,8 +20,8 @@ public record DataFolder(Path root, Path work) {
 
     /** The same with another place for files of jobs under way. */
     public static DataFolder open(Path root, Path work) {
-        DataFolder folder =
-                new DataFolder(root.toAbsolutePath().normalize(), work.toAbsolutePath().normalize());
+        DataFolder folder = new DataFolder(
+                root.toAbsolutePath().normalize(), work.toAbsolutePath().normalize());
         for (Path path : new Path[] {folder.root, folder.uploads(), folder.redactedAudio(), folder.work()}) {
             create(path);
         }
