@@ -63,7 +63,7 @@ final class ParameterReader {
             "sentiment_analysis",
             "summarization");
 
-    private static final List<String> OWN_OPTIONS = List.of("verify", "verify_rounds", "report");
+    private static final List<String> OWN_OPTIONS = List.of("recording_format", "channels", "align", "verify", "verify_rounds", "report");
 
     private final Fields fields;
     private final Echo echo;
