@@ -2,8 +2,8 @@ package org.bleepline.detect;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bleepline.core.model.ModelFile;
 import java.util.concurrent.CompletableFuture;
+import org.bleepline.core.model.ModelFile;
 import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.core.span.Candidate;
 import org.bleepline.core.span.Document;
