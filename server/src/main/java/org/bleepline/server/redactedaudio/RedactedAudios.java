@@ -1,11 +1,8 @@
 package org.bleepline.server.redactedaudio;
 
 import java.io.IOException;
-<<<<<<< HEAD
 import java.io.InputStream;
-=======
 import java.nio.file.NoSuchFileException;
->>>>>>> main
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
