@@ -15,11 +15,13 @@ class RegionsTest {
 
     @Test
     void shareNothing() throws IOException {
+        String americanKey = new KeyCommand(folder.resolve("us")).create("claims");
+        String europeanKey = new KeyCommand(folder.resolve("eu")).create("claims");
         try (BleeplineServer us = start("us");
                 BleeplineServer eu = start("eu")) {
-            Client american = new Client(us.url(), new KeyCommand(folder.resolve("us")).create("claims"));
-            Client european = new Client(eu.url(), new KeyCommand(folder.resolve("eu")).create("claims"));
-            Client stranger = new Client(eu.url(), new KeyCommand(folder.resolve("us")).create("claims"));
+            Client american = new Client(us.url(), americanKey);
+            Client european = new Client(eu.url(), europeanKey);
+            Client stranger = new Client(eu.url(), americanKey);
             String upload = american.upload(SpokenWav.saying("Hello from here."));
             String id = american.await(american.submit(upload, "").path("id").asString())
                     .path("id")
