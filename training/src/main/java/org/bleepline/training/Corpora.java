@@ -45,6 +45,26 @@ final class Corpora {
             ".*(\\d:\\d\\d|\\d ?[ap]\\.? ?m\\b|\\b[ap]\\.? ?m\\b|o'?clock|noon|midnight|\\d in the ).*");
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
 
+    /** Words of the orders after or in which a name may come. */
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)starbucks|dunkin|peet|name|street|avenue|address|located|near|store|shop|thanks?,? [A-Z]|hi,? [A-Z]");
+
+    private static final long WITHOUT_NAMES = PERSON
+            | Types.LOCATIONS
+            | Types.ORGANIZATIONS
+            | Types.of(
+                    Policy.OCCUPATION,
+                    Policy.EVENT,
+                    Policy.LANGUAGE,
+                    Policy.DRUG,
+                    Policy.MEDICAL_CONDITION,
+                    Policy.MEDICAL_PROCESS,
+                    Policy.INJURY,
+                    Policy.USERNAME,
+                    Policy.PASSWORD,
+                    Policy.FILENAME,
+                    Policy.URL);
+
     private final JsonFactory json = new JsonFactory();
 
     /** Name of the file to its examples of one part, {@code train} or {@code dev}. */
@@ -54,6 +74,26 @@ final class Corpora {
                 .sorted()
                 .forEach(source -> sources.put(source, readFile(folder.resolve(source + ".jsonl.gz"), source, part)));
         return sources;
+    }
+
+    /**
+     * Orders of coffee: talk with many capitals and without names. Numbers and amounts in it may be anything, and lines
+     * that could name a place, a shop or a customer are left out.
+     */
+    static List<Example> readOrders(Path file, int most) {
+        List<Example> examples = new ArrayList<>();
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine();
+                    line != null && examples.size() < most;
+                    line = reader.readLine()) {
+                if (!NAMED.matcher(line).find()) {
+                    examples.add(new Example(line.replace('\u2019', '\''), List.of(), WITHOUT_NAMES, false));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the orders", e);
+        }
+        return examples;
     }
 
     private static Map<String, Long> known() {

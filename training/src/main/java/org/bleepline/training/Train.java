@@ -25,6 +25,7 @@ public final class Train {
     private static final int LEFT_OUT_OF_LEXICON_PERCENT = 20;
     private static final long SEED = 20261124;
     private static final float OUTSIDE_BIAS = 0.3f;
+    private static final int ORDERS = 2500;
 
     private final Path data;
     private final int expansions;
@@ -56,7 +57,7 @@ public final class Train {
                 SEED);
         Train train = new Train(
                 Path.of(options.getOrDefault("--data", "../shared/data")),
-                Integer.parseInt(options.getOrDefault("--expansions", "24")),
+                Integer.parseInt(options.getOrDefault("--expansions", "20")),
                 settings,
                 Double.parseDouble(options.getOrDefault("--share", "1")));
         train.run(
@@ -92,24 +93,32 @@ public final class Train {
             examples.addAll(Conversations.of(raw, random));
             progress.say(source + ": " + (formatted.size() + raw.size()) + " examples");
         });
-        List<Example> made = made(gazetteers, SEED, expansions, false);
         List<Example> formatted = new ArrayList<>();
         List<Example> raw = new ArrayList<>();
         SpokenForm spoken = new SpokenForm(random);
-        for (int index = 0; index < made.size(); index++) {
-            if (index / Templates.all().size() % 2 == 0) {
-                formatted.add(random.nextInt(6) == 0 ? spoken.numbersAsWords(made.get(index)) : made.get(index));
-            } else {
-                raw.add(spoken.raw(made.get(index), random.nextInt(6) == 0));
+        List<List<Example>> made = made(gazetteers, SEED, expansions, false);
+        for (int round = 0; round < made.size(); round++) {
+            for (Example example : made.get(round)) {
+                if (round % 2 == 0) {
+                    formatted.add(random.nextInt(6) == 0 ? spoken.numbersAsWords(example) : example);
+                } else {
+                    raw.add(spoken.raw(example, random.nextInt(6) == 0));
+                }
             }
         }
+        progress.say("made-up turns: " + (formatted.size() + raw.size()) + " examples");
+        List<Example> orders = Corpora.readOrders(data.resolve("raw/en_taskmaster4.txt.gz"), ORDERS);
+        for (Example example : orders) {
+            formatted.add(example);
+            raw.add(spoken.raw(example, false));
+        }
+        progress.say("orders without names: " + 2 * orders.size() + " examples");
         examples.addAll(Conversations.of(formatted, random));
         examples.addAll(Conversations.of(raw, random));
-        progress.say("made-up turns: " + made.size() + " examples");
 
         TaggerModel model = new Trainer(settings).train(examples, lexicon, shipped, progress);
         List<Example> unseen = new ArrayList<>();
-        for (Example example : made(gazetteers, SEED + 1, 1, true)) {
+        for (Example example : made(gazetteers, SEED + 1, 1, true).get(0)) {
             unseen.add(example);
             unseen.add(spoken.raw(example, false));
         }
@@ -151,16 +160,22 @@ public final class Train {
         }
     }
 
-    private static List<Example> made(Gazetteers gazetteers, long seed, int expansions, boolean heldOut) {
+    /** One list a round over all templates. */
+    private static List<List<Example>> made(Gazetteers gazetteers, long seed, int expansions, boolean heldOut) {
         Random random = new Random(seed);
         Templates templates = new Templates(Templates.all(), random, new Fillers(gazetteers, random, heldOut));
-        List<Example> examples = new ArrayList<>();
+        List<List<Example>> rounds = new ArrayList<>();
         for (int round = 0; round < expansions; round++) {
+            List<Example> examples = new ArrayList<>();
             for (int template = 0; template < templates.size(); template++) {
-                examples.add(templates.expand(template));
+                // What has no slots says the same each time: half as often is enough.
+                if (round % 4 < 2 || templates.hasSlots(template)) {
+                    examples.add(templates.expand(template));
+                }
             }
+            rounds.add(examples);
         }
-        return examples;
+        return rounds;
     }
 
     /** Words that occur most often in lower case and outside names, most frequent first. */
