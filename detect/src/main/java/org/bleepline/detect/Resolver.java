@@ -2,6 +2,7 @@ package org.bleepline.detect;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import org.bleepline.core.policy.PolicySet;
 import org.bleepline.core.span.Candidate;
 import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From overlapping candidates to one list. Candidates of policies that are not enabled are dropped first, so they hide
@@ -49,8 +51,9 @@ final class Resolver {
                 .thenComparing(entry -> entry.candidate().recognizer())
                 .thenComparing(entry -> entry.candidate().evidence()));
         TreeMap<Integer, Span> taken = new TreeMap<>();
-        ranked.forEach(entry -> place(document, entry, taken));
-        return joined(document, new ArrayList<>(taken.values()));
+        Map<Integer, EntityLabel> parts = new HashMap<>();
+        ranked.forEach(entry -> place(document, entry, taken, parts));
+        return joined(document, new ArrayList<>(taken.values()), parts);
     }
 
     private static double rank(Candidate candidate) {
@@ -59,7 +62,8 @@ final class Resolver {
     }
 
     /** Puts the candidate, or what no better one covers of it. */
-    private static void place(Document document, Ranked entry, TreeMap<Integer, Span> taken) {
+    private static void place(
+            Document document, Ranked entry, TreeMap<Integer, Span> taken, Map<Integer, EntityLabel> parts) {
         Candidate candidate = entry.candidate();
         int from = candidate.start();
         Map.Entry<Integer, Span> before = taken.floorEntry(from);
@@ -75,7 +79,10 @@ final class Resolver {
             from = span.end();
         }
         piece(document, entry, from, candidate.end(), pieces);
-        pieces.forEach(span -> taken.put(span.start(), span));
+        pieces.forEach(span -> {
+            taken.put(span.start(), span);
+            parts.put(span.start(), candidate.label());
+        });
     }
 
     private static void piece(Document document, Ranked entry, int start, int end, List<Span> pieces) {
@@ -99,15 +106,22 @@ final class Resolver {
         }
     }
 
-    /** Parts of one address that only a comma or space separates become one span, unless a part was asked for by name. */
-    private static List<Span> joined(Document document, List<Span> spans) {
+    /**
+     * Parts of one address that only a comma or space separates become one span, and so do a city and the state or country
+     * it lies in, unless a part was asked for by name.
+     *
+     * @param parts what kind of place begins at an offset
+     */
+    private static List<Span> joined(Document document, List<Span> spans, Map<Integer, EntityLabel> parts) {
         List<Span> joined = new ArrayList<>(spans.size());
+        @Nullable EntityLabel lastPart = null;
         for (Span span : spans) {
+            EntityLabel part = parts.get(span.start());
             Span last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             if (last != null
                     && span.label() == Policy.LOCATION
                     && last.label() == Policy.LOCATION
-                    && (isAddress(span) || isAddress(last))
+                    && (isAddress(span) || isAddress(last) || continues(lastPart, part))
                     && onlyCommaBetween(document.text(), last.end(), span.start())) {
                 Span better = isAddress(last) ? last : span;
                 joined.set(
@@ -122,8 +136,22 @@ final class Resolver {
             } else {
                 joined.add(span);
             }
+            lastPart = part;
         }
         return List.copyOf(joined);
+    }
+
+    /** Whether a part of an address follows another: a city its street, a state its city. */
+    private static boolean continues(@Nullable EntityLabel last, @Nullable EntityLabel next) {
+        if (next == Policy.LOCATION_STATE || next == Policy.LOCATION_COUNTRY) {
+            return last == Policy.LOCATION_CITY || last == Policy.LOCATION_ADDRESS_STREET;
+        }
+        if (next == Policy.LOCATION_ZIP) {
+            return last == Policy.LOCATION_STATE
+                    || last == Policy.LOCATION_CITY
+                    || last == Policy.LOCATION_ADDRESS_STREET;
+        }
+        return last == Policy.LOCATION_ADDRESS_STREET && (next == Policy.LOCATION_CITY || next == Policy.LOCATION);
     }
 
     private static boolean isAddress(Span span) {

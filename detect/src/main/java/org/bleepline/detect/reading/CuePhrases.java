@@ -31,7 +31,8 @@ final class CuePhrases {
                 Topic.CARD_EXPIRY,
                 "expiration {date|}; expiry {date|}; expires {on|in|at|}; expire {on|in|}; expiring {in|on|}; exp {date|}; "
                         + "valid {thru|through|until|till|to}; good {thru|through|until}; exp date; expired {in|on|}; "
-                        + "expiration month; expiration year; month and year");
+                        + "expiration month; expiration year; month and year; good {till|to}; ran out {in|on|}; runs out {in|on|}; "
+                        + "run out {in|on}; valid {till|untill} ");
         add(
                 Topic.CARD_CVV,
                 "cvv {number|code|}; cvc {number|code|}; cvv two; cvv2; cvc2; cv2; csc {number|code|}; c v v {number|code|}; "
@@ -40,7 +41,10 @@ final class CuePhrases {
                         + "three digit number; "
                         + "three digits on the back; 3 digits on the back; four digits on the front; card verification "
                         + "{code|value|number|}; card code; verification value; signature strip; see v v; cee v v; "
-                        + "three numbers on the back; cid");
+                        + "three numbers on the back; cid; three on the back; 3 on the back; four on the front; three digits {are|is|}; "
+                        + "3 digits {are|is|}; security digits {are|}; security numbers; {little|short} code; card's code; "
+                        + "code for the card; code on {it|the card|the front}; verification digits; numbers on the back; "
+                        + "three little numbers; three at the back; three digit security {code|number}");
         add(
                 Topic.LAST_DIGITS,
                 "last {two|three|four|five|six|2|3|4|5|6} {digits|numbers|}; first {six|four|6|4} {digits|numbers|}; ending "
@@ -62,7 +66,8 @@ final class CuePhrases {
                         + "{number|}; "
                         + "loan {number|account}; mortgage number; contract number; skymiles {number|}; mileage plus; "
                         + "utility account; brokerage account {number|}; rewards number; mileageplus; "
-                        + "account's number");
+                        + "account's number; rewards {card|thing|program|account}; {club|gym|union|members|member's|members'} {number|card|membership}; "
+                        + "loyalty; store card {number|}; customer reference {number|}");
         add(
                 Topic.POLICY,
                 "policy {number|no|id|}; {member|subscriber} {id|number|no|code|i d}; policy i d; policyholder {number|}; insurance policy {number|}");
@@ -77,7 +82,7 @@ final class CuePhrases {
                 Topic.LICENCE,
                 "{driver's|drivers|driver|driving} {license|licence} {number|no|}; {license|licence} {number|no}; dl "
                         + "{number|no|}; d l {number|}; {driver's|drivers} permit {number|}; state id {number|}; state i d; "
-                        + "{driver|driver's|drivers} id");
+                        + "{driver|driver's|drivers} id; {license|licence} {is|}; licences; driver's {license|licence} is");
         add(
                 Topic.HEALTH_ID,
                 "medical record {number|no|}; mrn {number|}; m r n; medicare {number|id|card|beneficiary|} {number|id|}; "
