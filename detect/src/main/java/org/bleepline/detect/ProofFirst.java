@@ -17,6 +17,12 @@ import org.bleepline.core.span.Recognizer;
 record ProofFirst(Recognizer tagger) implements Recognizer {
     private static final double WEIGHT = 0.75;
 
+    /** What a date is for (a birth, a card), rules know better. */
+    private static final double WEIGHT_OF_TIMES = 0.9;
+
+    private static final Set<Policy> TIMES =
+            EnumSet.of(Policy.DATE, Policy.DATE_INTERVAL, Policy.DAY, Policy.MONTH, Policy.YEAR, Policy.TIME);
+
     private static final Set<Policy> WITH_PROOF = EnumSet.of(
             Policy.ACCOUNT_NUMBER,
             Policy.BANKING_INFORMATION,
@@ -42,13 +48,17 @@ record ProofFirst(Recognizer tagger) implements Recognizer {
         return tagger.recognize(document).stream().map(ProofFirst::weighed).toList();
     }
 
+    private static double weight(Policy policy) {
+        return WITH_PROOF.contains(policy) ? WEIGHT : WEIGHT_OF_TIMES;
+    }
+
     private static Candidate weighed(Candidate candidate) {
-        return candidate.label() instanceof Policy policy && WITH_PROOF.contains(policy)
+        return candidate.label() instanceof Policy policy && (WITH_PROOF.contains(policy) || TIMES.contains(policy))
                 ? new Candidate(
                         policy,
                         candidate.start(),
                         candidate.end(),
-                        candidate.score() * WEIGHT,
+                        candidate.score() * weight(policy),
                         candidate.recognizer(),
                         candidate.evidence())
                 : candidate;

@@ -144,14 +144,18 @@ final class Resolver {
     /** Whether a part of an address follows another: a city its street, a state its city. */
     private static boolean continues(@Nullable EntityLabel last, @Nullable EntityLabel next) {
         if (next == Policy.LOCATION_STATE || next == Policy.LOCATION_COUNTRY) {
-            return last == Policy.LOCATION_CITY || last == Policy.LOCATION_ADDRESS_STREET;
+            return last == Policy.LOCATION_CITY
+                    || last == Policy.LOCATION
+                    || last == Policy.LOCATION_ADDRESS_STREET;
         }
         if (next == Policy.LOCATION_ZIP) {
             return last == Policy.LOCATION_STATE
                     || last == Policy.LOCATION_CITY
+                    || last == Policy.LOCATION
                     || last == Policy.LOCATION_ADDRESS_STREET;
         }
-        return last == Policy.LOCATION_ADDRESS_STREET && (next == Policy.LOCATION_CITY || next == Policy.LOCATION);
+        return last == Policy.LOCATION_ADDRESS_STREET
+                && (next == Policy.LOCATION_CITY || next == Policy.LOCATION || next == Policy.LOCATION_ADDRESS);
     }
 
     private static boolean isAddress(Span span) {

@@ -26,6 +26,7 @@ public final class Train {
     private static final long SEED = 20261124;
     private static final float OUTSIDE_BIAS = 0.3f;
     private static final int ORDERS = 2500;
+    private static final int TALK = 5000;
 
     private final Path data;
     private final int expansions;
@@ -54,6 +55,7 @@ public final class Train {
                 Integer.parseInt(options.getOrDefault("--least", "3")),
                 Float.parseFloat(options.getOrDefault("--rate", "0.15")),
                 Float.parseFloat(options.getOrDefault("--decay", "0.0005")),
+                Integer.parseInt(options.getOrDefault("--hidden", "30")),
                 SEED);
         Train train = new Train(
                 Path.of(options.getOrDefault("--data", "../shared/data")),
@@ -108,13 +110,16 @@ public final class Train {
         }
         progress.say("made-up turns: " + (formatted.size() + raw.size()) + " examples");
         List<Example> orders = Corpora.readOrders(data.resolve("raw/en_taskmaster4.txt.gz"), ORDERS);
-        for (Example example : orders) {
-            formatted.add(example);
-            raw.add(spoken.raw(example, false));
-        }
-        progress.say("orders without names: " + 2 * orders.size() + " examples");
         examples.addAll(Conversations.of(formatted, random));
         examples.addAll(Conversations.of(raw, random));
+        addBothWays(orders, spoken, random, examples);
+        progress.say("orders without names: " + 2 * orders.size() + " examples");
+        List<Example> talk = new ArrayList<>();
+        for (String name : List.of("en_sgd_test_split", "en_taskmaster3")) {
+            talk.addAll(Corpora.readTalk(data.resolve("raw/" + name + ".txt.gz"), TALK));
+        }
+        addBothWays(talk, spoken, random, examples);
+        progress.say("talk without names: " + 2 * talk.size() + " examples");
 
         TaggerModel model = new Trainer(settings).train(examples, lexicon, shipped, progress);
         List<Example> unseen = new ArrayList<>();
@@ -131,6 +136,13 @@ public final class Train {
         }
         progress.say(model.featureCount() + " features kept, " + Files.size(out) + " bytes");
         score(Tagger.of(model, "en"), unseen, devSentences, dev, mistakes, progress);
+    }
+
+    private static void addBothWays(
+            List<Example> sentences, SpokenForm spoken, Random random, List<Example> examples) {
+        examples.addAll(Conversations.of(sentences, random));
+        examples.addAll(Conversations.of(
+                sentences.stream().map(example -> spoken.raw(example, false)).toList(), random));
     }
 
     private static void score(

@@ -48,7 +48,7 @@ public final class CardJudge implements CodeJudge {
     /** "expires oh nine twenty seven, code one nine oh": where a card is the matter, "the code" is that of the card. */
     private static double codeOfCard(Code code, OpenTopics topics, SpokenText text) {
         double card = Math.max(topics.strength(Topic.CARD_EXPIRY), topics.strength(Topic.CARD));
-        if (card < LEAST_CARD) {
+        if (card < LEAST_CARD && !cardFollows(code, text)) {
             return 0;
         }
         for (int token = code.first() - 1; token >= code.first() - CODE_WORDS; token--) {
@@ -60,6 +60,16 @@ public final class CardJudge implements CodeJudge {
             }
         }
         return 0;
+    }
+
+    /** "the code's oh one nine and the card's good until march". */
+    private static boolean cardFollows(Code code, SpokenText text) {
+        for (int token = code.end(); token < code.end() + CODE_WORDS && text.sameTurn(code.first(), token); token++) {
+            if (text.isWord(token, "card") || text.isWord(token, "card's") || text.isWord(token, "expires")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void number(Code code, OpenTopics topics, Findings findings) {

@@ -41,7 +41,7 @@ public final class HealthNumberJudge implements CodeJudge {
         } else if (cue > 0 && code.digits() >= 3) {
             add(code, 0.56 + 0.39 * cue, "cue", findings);
         }
-        double policy = Math.max(topics.strength(Topic.POLICY), topics.strength(Topic.ACCOUNT) - 0.1);
+        double policy = Math.max(topics.strength(Topic.POLICY), topics.strength(Topic.ACCOUNT) - 0.25);
         if (policy > 0 && policy >= cue && code.digits() >= 4) {
             boolean medical = medicalWordsAreNear(code, reading);
             boolean grouped = topics.open(Topic.POLICY)

@@ -22,7 +22,7 @@ public final class MoneyRecognizer implements ReadingRecognizer {
                     + "dirhams rand reais");
     private static final Set<String> WEIGHT_WORDS =
             Words.of("weigh weighs weighed weight lost lose losing gained gain lift heavy overweight gaining weighing "
-                    + "lighter heavier kilos");
+                    + "lighter heavier kilos tall foot feet inches hair eyes beard build obese skinny heavyset stocky limp scale");
     private static final int PRICE_WORDS = 8;
     private static final Set<String> PAYING =
             Words.of("make makes made making pay pays paid paying earn earns cost costs charge charges charged wage wages "
@@ -188,7 +188,7 @@ public final class MoneyRecognizer implements ReadingRecognizer {
                 && BEFORE_PRICE.contains(text.word(token - 1))
                 && (group.value() > 24 || text.groupAt(amountEnd - 1) == null || isRate(text, end));
         if (rate || tagged || told) {
-            return add(token, end, tagged || decimals ? 0.78 : 0.72, "price", findings);
+            return add(token, end, tagged || decimals ? 0.88 : 0.75, "price", findings);
         }
         return -1;
     }

@@ -25,7 +25,7 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
     private static final Set<String> PRESSURE = Words.of("pressure bp systolic diastolic hypertension");
     private static final Set<String> MEASURED =
             Words.of("sugar sugars glucose cholesterol platelets platelet hemoglobin haemoglobin a1c creatinine ldl hdl "
-                    + "ferritin psa tsh pulse saturation temperature fever bmi triglycerides potassium sodium hematocrit "
+                    + "ferritin psa tsh pulse saturation temperature bmi triglycerides potassium sodium hematocrit "
                     + "gfr egfr inr spo2 vision");
     private static final Set<String> CHANCE =
             Words.of("patients people women men children adults cases chance risk odds babies infants americans "

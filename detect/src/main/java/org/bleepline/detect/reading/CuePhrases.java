@@ -115,7 +115,8 @@ final class CuePhrases {
                         + "caller id; area code; number {you're|i'm|you are|i am} calling from; calling from; toll free; pager {number|}; "
                         + "switchboard; main number; main line; give us a call {at|on}; calling {me|us} {at|on|}; call {at|on}; "
                         + "number to call {you|me|} {back|} {on|}; number for you; good number; tel; cell's; mobile's; "
-                        + "emergency contact; dial in {number|}");
+                        + "emergency contact; dial in {number|}; {pick|picks|picked} up at; {answer|answers} at; get {me|us|him|her|a hold of me} {on|at}; "
+                        + "hold of {me|us|him|her} {on|at}");
         add(
                 Topic.SOME_NUMBER,
                 "my number {is|}; {the|their|our|his|her|your|that} number {is|there is|}; number is; number's; numbers are");
