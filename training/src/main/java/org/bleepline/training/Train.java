@@ -51,7 +51,7 @@ public final class Train {
             options.put(arguments[index], arguments[index + 1]);
         }
         Trainer.Settings settings = new Trainer.Settings(
-                Integer.parseInt(options.getOrDefault("--rounds", "6")),
+                Integer.parseInt(options.getOrDefault("--rounds", "5")),
                 Integer.parseInt(options.getOrDefault("--least", "3")),
                 Float.parseFloat(options.getOrDefault("--rate", "0.15")),
                 Float.parseFloat(options.getOrDefault("--decay", "0.0005")),
@@ -59,7 +59,7 @@ public final class Train {
                 SEED);
         Train train = new Train(
                 Path.of(options.getOrDefault("--data", "../shared/data")),
-                Integer.parseInt(options.getOrDefault("--expansions", "20")),
+                Integer.parseInt(options.getOrDefault("--expansions", "14")),
                 settings,
                 Double.parseDouble(options.getOrDefault("--share", "1")));
         train.run(
