@@ -20,8 +20,12 @@ record ProofFirst(Recognizer tagger) implements Recognizer {
     /** What a date is for (a birth, a card), rules know better. */
     private static final double WEIGHT_OF_TIMES = 0.9;
 
+    /** Whether a share is one of patients or of a business, rules know better. */
+    private static final double WEIGHT_OF_SHARES = 0.45;
+
     private static final Set<Policy> TIMES =
-            EnumSet.of(Policy.DATE, Policy.DATE_INTERVAL, Policy.DAY, Policy.MONTH, Policy.YEAR, Policy.TIME);
+            EnumSet.of(
+            Policy.DATE, Policy.DATE_INTERVAL, Policy.DAY, Policy.MONTH, Policy.YEAR, Policy.TIME, Policy.STATISTICS);
 
     private static final Set<Policy> WITH_PROOF = EnumSet.of(
             Policy.ACCOUNT_NUMBER,
@@ -49,6 +53,9 @@ record ProofFirst(Recognizer tagger) implements Recognizer {
     }
 
     private static double weight(Policy policy) {
+        if (policy == Policy.STATISTICS) {
+            return WEIGHT_OF_SHARES;
+        }
         return WITH_PROOF.contains(policy) ? WEIGHT : WEIGHT_OF_TIMES;
     }
 

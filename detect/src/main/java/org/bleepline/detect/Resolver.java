@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bleepline.core.policy.EntityLabel;
 import org.bleepline.core.policy.Policy;
@@ -12,6 +13,7 @@ import org.bleepline.core.policy.PolicySet;
 import org.bleepline.core.span.Candidate;
 import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Span;
+import org.bleepline.detect.tagger.Tagger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,15 @@ final class Resolver {
     /** Below this a candidate is more likely wrong than right by so much that it is not worth a hole in the text. */
     private static final double MIN_SCORE = 0.4;
 
+    /** From here on a rule or a list is taken at its word. */
+    private static final double SURE = 0.7;
+
     private static final double LENGTH_BONUS = 0.15;
     private static final double TYPICAL_LENGTH = 16;
+
+    /** What is left of a guess at these is more often a word beside a name than a part of it. */
+    private static final Set<EntityLabel> NAMES =
+            Set.of(Policy.PERSON_NAME, Policy.ORGANIZATION, Policy.LOCATION, Policy.OCCUPATION, Policy.EVENT);
 
     private Resolver() {}
 
@@ -43,6 +52,7 @@ final class Resolver {
                 }
             }
         }
+        dropJoined(document, ranked);
         ranked.sort(Comparator.comparingDouble(Ranked::rank)
                 .reversed()
                 .thenComparingInt(entry -> entry.candidate().start())
@@ -54,6 +64,48 @@ final class Resolver {
         Map<Integer, EntityLabel> parts = new HashMap<>();
         ranked.forEach(entry -> place(document, entry, taken, parts));
         return joined(document, new ArrayList<>(taken.values()), parts);
+    }
+
+    /** Drops a guess of the tagger that takes several things for one: others found each of them, with a comma between. */
+    private static void dropJoined(Document document, List<Ranked> ranked) {
+        List<Ranked> sure = new ArrayList<>();
+        for (Ranked entry : ranked) {
+            if (!isGuess(entry) && entry.candidate().score() >= SURE) {
+                sure.add(entry);
+            }
+        }
+        sure.sort(Comparator.comparingInt(entry -> entry.candidate().start()));
+        ranked.removeIf(entry -> isGuess(entry) && entry.label() != Policy.LOCATION && holdsTwo(document, entry, sure));
+    }
+
+    private static boolean holdsTwo(Document document, Ranked guess, List<Ranked> sure) {
+        Candidate whole = guess.candidate();
+        if (document.text().substring(whole.start(), whole.end()).indexOf(',') < 0) {
+            return false;
+        }
+        int low = 0;
+        int high = sure.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sure.get(middle).candidate().start() < whole.start()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        int end = -1;
+        for (int index = low; index < sure.size() && sure.get(index).candidate().start() < whole.end(); index++) {
+            Candidate part = sure.get(index).candidate();
+            if (end > 0 && part.start() > end && document.text().substring(end, part.start()).indexOf(',') >= 0) {
+                return true;
+            }
+            end = Math.max(end, part.end());
+        }
+        return false;
+    }
+
+    private static boolean isGuess(Ranked entry) {
+        return entry.candidate().recognizer().equals(Tagger.NAME);
     }
 
     private static double rank(Candidate candidate) {
@@ -99,7 +151,10 @@ final class Resolver {
                 to -= Character.charCount(text.codePointBefore(to));
             }
         }
-        boolean worthIt = whole || !SmallWords.only(document.text(), from, to);
+        boolean rest = !whole && isGuess(entry) && NAMES.contains(entry.label());
+        boolean worthIt = whole
+                || (!SmallWords.only(document.text(), from, to)
+                        && !(rest && 2 * (to - from) < candidate.end() - candidate.start()));
         if (from < to && worthIt) {
             pieces.add(
                     new Span(entry.label(), from, to, candidate.score(), candidate.recognizer(), candidate.evidence()));

@@ -145,10 +145,10 @@ public final class DateRecognizer implements ReadingRecognizer {
                 }
             }
             case DAY_OF_WEEK -> findings.add(Policy.DAY, first, end, 0.7, NAME, "weekday");
-            case MONTH_AND_YEAR -> findings.add(Policy.DATE_INTERVAL, first, end, 0.8, NAME, "format");
+            case MONTH_AND_YEAR -> findings.add(Policy.DATE_INTERVAL, first, end, 0.9, NAME, "format");
             case MONTH -> findings.add(Policy.DATE_INTERVAL, first, end, date.certain() ? 0.7 : 0.55, NAME, "month");
             case YEAR -> findings.add(Policy.YEAR, first, end, date.certain() ? 0.75 : 0.55, NAME, "year");
-            case PERIOD -> findings.add(Policy.DATE_INTERVAL, first, end, 0.75, NAME, "period");
+            case PERIOD -> findings.add(Policy.DATE_INTERVAL, first, end, 0.88, NAME, "period");
         }
         return isBirth;
     }
