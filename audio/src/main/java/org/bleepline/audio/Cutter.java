@@ -6,8 +6,8 @@ import java.util.List;
 import org.bleepline.core.redaction.Cut;
 
 /**
- * Replaces the samples of the cuts in a stream of frames, on every channel. A cut of whole milliseconds takes every frame
- * that it touches: the start is rounded down to a frame and the end up.
+ * Replaces the samples of the cuts in a stream of frames, each on its channels. A cut of whole milliseconds takes every
+ * frame that it touches: the start is rounded down to a frame and the end up.
  *
  * <p>The tone begins and ends with a raised-cosine fade of {@value #FADE_MILLIS} ms inside the cut; the original is never
  * mixed in. Its level follows {@link Loudness}.
@@ -21,21 +21,23 @@ final class Cutter {
     /** Frames from {@code start} to before {@code end}. */
     record Frames(long start, long end) {}
 
-    private final List<Frames> cuts;
+    private final List<Track> tracks = new ArrayList<>();
     private final RedactionMethod method;
     private final SampleFormat format;
     private final int channels;
     private final int rateHz;
     private final Loudness loudness;
     private long position;
-    private int next;
-    private double amplitude;
 
     /**
      * @param durationMillis the length for which the cuts were planned; a cut that reaches it goes on to the real end
      */
     Cutter(List<Cut> cuts, RedactionMethod method, SampleFormat format, int channels, int rateHz, long durationMillis) {
-        this.cuts = frames(cuts, rateHz, durationMillis);
+        for (int channel = 0; channel < channels; channel++) {
+            int here = channel;
+            tracks.add(new Track(frames(
+                    cuts.stream().filter(cut -> cut.channels().includes(here)).toList(), rateHz, durationMillis)));
+        }
         this.method = method;
         this.format = format;
         this.channels = channels;
@@ -69,44 +71,77 @@ final class Cutter {
         long end = position + length / frameBytes;
         long at = position;
         while (at < end) {
-            while (next < cuts.size() && cuts.get(next).end() <= at) {
-                next++;
+            long stop = end;
+            boolean untouched = true;
+            for (Track track : tracks) {
+                track.moveTo(at);
+                untouched &= at < track.cut().start();
+                stop = Math.min(
+                        stop,
+                        at < track.cut().start()
+                                ? track.cut().start()
+                                : track.cut().end());
             }
-            Frames cut = next < cuts.size() ? cuts.get(next) : new Frames(Long.MAX_VALUE, Long.MAX_VALUE);
             int offset = (int) (at - position) * frameBytes;
-            if (at < cut.start()) {
-                long stop = Math.min(end, cut.start());
+            if (untouched) {
                 loudness.hear(bytes, offset, (int) (stop - at));
-                at = stop;
             } else {
-                long stop = Math.min(end, cut.end());
-                replace(bytes, offset, at, stop, cut);
-                at = stop;
+                replace(bytes, offset, at, stop);
             }
+            at = stop;
         }
         position = end;
     }
 
-    private void replace(byte[] bytes, int offset, long from, long to, Frames cut) {
-        if (from == cut.start()) {
-            amplitude = method == RedactionMethod.BEEP ? loudness.toneAmplitude() : 0;
-        }
-        int at = offset;
-        for (long frame = from; frame < to; frame++) {
-            double value = amplitude == 0 ? 0 : tone(frame - cut.start(), cut.end() - 1 - frame);
-            for (int channel = 0; channel < channels; channel++) {
+    private void replace(byte[] bytes, int offset, long from, long to) {
+        for (int channel = 0; channel < channels; channel++) {
+            Track track = tracks.get(channel);
+            Frames cut = track.cut();
+            if (from < cut.start()) {
+                continue;
+            }
+            if (from == cut.start()) {
+                track.amplitude = method == RedactionMethod.BEEP ? loudness.toneAmplitude() : 0;
+            }
+            int at = offset + channel * format.size();
+            for (long frame = from; frame < to; frame++) {
+                double value =
+                        track.amplitude == 0 ? 0 : tone(track.amplitude, frame - cut.start(), cut.end() - 1 - frame);
                 format.put(bytes, at, value);
-                at += format.size();
+                at += channels * format.size();
             }
         }
     }
 
     /** The sample that many frames behind the first and in front of the last of the cut. */
-    private double tone(long fromStart, long toEnd) {
+    private double tone(double amplitude, long fromStart, long toEnd) {
         double fade = Math.max(1, FADE_MILLIS * rateHz / 1000);
         double nearest = Math.min(fromStart, toEnd);
         double gain = nearest >= fade ? 1 : 0.5 - 0.5 * Math.cos(Math.PI * nearest / fade);
         // The tone repeats every second: a small angle keeps its precision in a long cut.
         return amplitude * gain * Math.sin(2 * Math.PI * TONE_HZ * (fromStart % rateHz) / rateHz);
+    }
+
+    /** The cuts of one channel, and the one that is under way or comes next. */
+    private static final class Track {
+        private static final Frames NONE = new Frames(Long.MAX_VALUE, Long.MAX_VALUE);
+
+        private final List<Frames> cuts;
+        private int next;
+        private double amplitude;
+
+        Track(List<Frames> cuts) {
+            this.cuts = cuts;
+        }
+
+        void moveTo(long frame) {
+            while (next < cuts.size() && cuts.get(next).end() <= frame) {
+                next++;
+            }
+        }
+
+        Frames cut() {
+            return next < cuts.size() ? cuts.get(next) : NONE;
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Recordings recordings = FfmpegRecordings.bundled();
  * RecordingInfo info = recordings.inspect(Path.of("call.mp3"));
  * recordings.redact(Path.of("call.mp3"), info, Path.of("call.redacted.mp3"),
- *         List.of(new Cut(new TimeRange(1200, 1900), false)), RedactionMethod.BEEP, OutputFormat.MP3, AudioMonitor.none());
+ *         List.of(Cut.of(new TimeRange(1200, 1900))), RedactionMethod.BEEP, OutputFormat.MP3, AudioMonitor.none());
  * }</pre>
  *
  * <p>FFmpeg is unpacked and looked for on the first call, not before. Safe for use by several threads; memory does not grow

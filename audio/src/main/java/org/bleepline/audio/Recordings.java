@@ -29,7 +29,7 @@ public interface Recordings {
     PcmSource listen(Path recording, RecordingInfo info, ChannelHearing hearing);
 
     /**
-     * Writes a copy in which the samples of every cut are replaced on all channels. Duration, sample rate and channel
+     * Writes a copy in which the samples of every cut are replaced on its channels. Duration, sample rate and channel
      * layout stay those of the original; nothing else of the original file is carried over. If anything fails, the output
      * file does not exist afterwards.
      *

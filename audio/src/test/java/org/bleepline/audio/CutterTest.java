@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.bleepline.core.redaction.Cut;
+import org.bleepline.core.redaction.CutChannels;
 import org.bleepline.core.transcript.TimeRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +106,25 @@ class CutterTest {
         assertThat(parts).isEqualTo(whole);
     }
 
+    @Test
+    void replacesEachCutOnItsOwnChannelsOnly() {
+        byte[] bytes = samples(SampleFormat.S16, 2, 4000);
+        byte[] before = bytes.clone();
+        Cut left = new Cut(new TimeRange(125, 375), CutChannels.only(0), Set.of());
+        Cut right = new Cut(new TimeRange(250, 450), CutChannels.only(1), Set.of());
+
+        new Cutter(List.of(left, right), RedactionMethod.SILENCE, SampleFormat.S16, 2, 8000, 500)
+                .cut(bytes, bytes.length);
+
+        for (int frame = 0; frame < 4000; frame++) {
+            double wasLeft = SampleFormat.S16.get(before, frame * 4);
+            double wasRight = SampleFormat.S16.get(before, frame * 4 + 2);
+            assertThat(SampleFormat.S16.get(bytes, frame * 4)).isEqualTo(frame < 1000 || frame >= 3000 ? wasLeft : 0);
+            assertThat(SampleFormat.S16.get(bytes, frame * 4 + 2))
+                    .isEqualTo(frame < 2000 || frame >= 3600 ? wasRight : 0);
+        }
+    }
+
     private static Cutter cutter(SampleFormat format, RedactionMethod method) {
         return new Cutter(List.of(cut(125, 375)), method, format, 2, 8000, 500);
     }
@@ -117,6 +138,6 @@ class CutterTest {
     }
 
     private static Cut cut(long start, long end) {
-        return new Cut(new TimeRange(start, end), false);
+        return Cut.of(new TimeRange(start, end));
     }
 }

@@ -333,7 +333,7 @@ class FailureTest {
                 input,
                 recordings.inspect(input),
                 output,
-                List.of(new Cut(new TimeRange(500, 700), false)),
+                List.of(Cut.of(new TimeRange(500, 700))),
                 RedactionMethod.BEEP,
                 format,
                 monitor);

@@ -374,6 +374,6 @@ class RedactTest {
     }
 
     private static Cut cut(long start, long end) {
-        return new Cut(new TimeRange(start, end), false);
+        return Cut.of(new TimeRange(start, end));
     }
 }

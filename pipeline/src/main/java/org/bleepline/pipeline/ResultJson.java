@@ -75,6 +75,14 @@ final class ResultJson {
         json.writeStartObject();
         TranscriptJson.writeTime(json, cut.time());
         json.writeBooleanProperty("widened", cut.widened());
+        json.writeArrayPropertyStart("reasons");
+        cut.reasons().stream().sorted().forEach(reason -> json.writeString(reason.wireName()));
+        json.writeEndArray();
+        if (!cut.channels().everyChannel()) {
+            json.writeArrayPropertyStart("channels");
+            cut.channels().only().stream().sorted().forEach(channel -> json.writeString(Integer.toString(channel + 1)));
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 

@@ -3,6 +3,7 @@ package org.bleepline.core.redaction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
@@ -66,7 +67,7 @@ public final class CutPlanner {
         if (next != Neighbours.NONE && !removed[next]) {
             end = Math.min(end, middle(timeOf(words, next)));
         }
-        return new Cut(new TimeRange(Math.min(time.startMillis(), start), Math.max(time.endMillis(), end)), false);
+        return Cut.of(new TimeRange(Math.min(time.startMillis(), start), Math.max(time.endMillis(), end)));
     }
 
     /** From the end of the last timed word on the same channel to the start of the next, or to the recording's edges. */
@@ -78,7 +79,10 @@ public final class CutPlanner {
                 start,
                 next == Neighbours.NONE ? durationMillis : timeOf(words, next).startMillis());
         long missing = Math.max(0, SHORTEST_GAP_MILLIS - (end - start));
-        return new Cut(new TimeRange(Math.max(0, start - missing / 2), end + (missing + 1) / 2), true);
+        return new Cut(
+                new TimeRange(Math.max(0, start - missing / 2), end + (missing + 1) / 2),
+                CutChannels.all(),
+                Set.of(CutReason.NO_TIME));
     }
 
     private static TimeRange timeOf(List<Word> words, int index) {
@@ -97,7 +101,7 @@ public final class CutPlanner {
         for (Cut cut : ordered) {
             Cut last = cuts.isEmpty() ? null : cuts.get(cuts.size() - 1);
             if (last != null && cut.time().startMillis() - last.time().endMillis() <= joinMillis) {
-                cuts.set(cuts.size() - 1, new Cut(last.time().span(cut.time()), last.widened() || cut.widened()));
+                cuts.set(cuts.size() - 1, last.span(cut));
             } else {
                 cuts.add(cut);
             }

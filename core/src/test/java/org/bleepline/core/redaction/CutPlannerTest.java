@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.core.transcript.TimeRange;
@@ -50,7 +51,7 @@ class CutPlannerTest {
         List<Word> words =
                 List.of(Word.timed("number", 1000, 1400), Word.untimed("4111"), Word.timed("thanks", 3000, 3300));
 
-        assertThat(cuts(words, 1)).containsExactly(new Cut(new TimeRange(1400, 3000), true));
+        assertThat(cuts(words, 1)).containsExactly(gap(1400, 3000));
     }
 
     @Test
@@ -58,12 +59,12 @@ class CutPlannerTest {
         List<Word> words =
                 List.of(Word.timed("number", 1000, 1400), Word.untimed("four"), Word.timed("thanks", 1400, 1900));
 
-        assertThat(cuts(words, 1)).containsExactly(new Cut(new TimeRange(1300, 1500), true));
+        assertThat(cuts(words, 1)).containsExactly(gap(1300, 1500));
     }
 
     @Test
     void cutsToTheEdgesOfTheRecordingWhereNoNeighbourHasATime() {
-        assertThat(cuts(List.of(Word.untimed("Ada")), 0)).containsExactly(new Cut(new TimeRange(0, 10_000), true));
+        assertThat(cuts(List.of(Word.untimed("Ada")), 0)).containsExactly(gap(0, 10_000));
     }
 
     @Test
@@ -74,7 +75,7 @@ class CutPlannerTest {
                 Word.untimed("Ada"),
                 Word.timed("thanks", 2500, 2900));
 
-        assertThat(cuts(words, 2)).containsExactly(new Cut(new TimeRange(1400, 2500), true));
+        assertThat(cuts(words, 2)).containsExactly(gap(1400, 2500));
     }
 
     @Test
@@ -93,7 +94,11 @@ class CutPlannerTest {
     }
 
     private static Cut cut(long start, long end) {
-        return new Cut(new TimeRange(start, end), false);
+        return Cut.of(new TimeRange(start, end));
+    }
+
+    private static Cut gap(long start, long end) {
+        return new Cut(new TimeRange(start, end), CutChannels.all(), Set.of(CutReason.NO_TIME));
     }
 
     private static List<Cut> cuts(List<Word> words, int... removed) {
