@@ -13,6 +13,7 @@ import org.bleepline.core.policy.PolicySet;
 import org.bleepline.core.span.Candidate;
 import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Span;
+import org.bleepline.detect.lexicon.Lexicons;
 import org.bleepline.detect.tagger.Tagger;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ final class Resolver {
                 }
             }
         }
+        dropOrdinary(candidates, ranked);
         dropJoined(document, ranked);
         ranked.sort(Comparator.comparingDouble(Ranked::rank)
                 .reversed()
@@ -64,6 +66,25 @@ final class Resolver {
         Map<Integer, EntityLabel> parts = new HashMap<>();
         ranked.forEach(entry -> place(document, entry, taken, parts));
         return joined(document, new ArrayList<>(taken.values()), parts);
+    }
+
+    /** Drops guesses of the tagger within an expression of everyday language. */
+    private static void dropOrdinary(List<Candidate> candidates, List<Ranked> ranked) {
+        TreeMap<Integer, Integer> endByStart = new TreeMap<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.recognizer().equals(Lexicons.ORDINARY)) {
+                endByStart.merge(candidate.start(), candidate.end(), Math::max);
+            }
+        }
+        if (!endByStart.isEmpty()) {
+            ranked.removeIf(entry -> {
+                Map.Entry<Integer, Integer> expression =
+                        endByStart.floorEntry(entry.candidate().start());
+                return isGuess(entry)
+                        && expression != null
+                        && entry.candidate().end() <= expression.getValue();
+            });
+        }
     }
 
     /** Drops a guess of the tagger that takes several things for one: others found each of them, with a comma between. */

@@ -55,6 +55,12 @@ public final class CardJudge implements CodeJudge {
             if (!text.sameTurn(token, code.first())) {
                 return 0;
             }
+            if (text.isWord(token, "code's") || text.isWord(token, "codes")) {
+                return Math.max(card, 0.75);
+            }
+            if (code.digits() == 3 && text.isWord(token, "three") && text.isWord(token - 1, "last")) {
+                return Math.max(card, 0.75);
+            }
             if (text.isWord(token, "code") || text.isWord(token, "digits") || text.isWord(token, "back")) {
                 return Math.max(card, 0.75);
             }

@@ -27,6 +27,7 @@ public final class DateRecognizer implements ReadingRecognizer {
     private static final int FIRST_CARD_YEAR = 10;
     private static final int LAST_CARD_YEAR = 49;
     private static final int CARD_WORDS = 25;
+    private static final int CODE_WORDS = 7;
     private static final Set<String> CARDS = Words.of("card card's cards visa mastercard amex debit autopay");
 
     @Override
@@ -89,6 +90,19 @@ public final class DateRecognizer implements ReadingRecognizer {
         return false;
     }
 
+    /** "valid through september twenty eight and the code's": what has a code and an end is a card. */
+    private static boolean codeFollows(SpokenText text, int end) {
+        for (int token = end; token < end + CODE_WORDS && text.sameTurn(end - 1, token); token++) {
+            if (text.isWord(token, "code")
+                    || text.isWord(token, "code's")
+                    || text.isWord(token, "cvv")
+                    || text.isWord(token, "security")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "the date is", "the date's", "dated". */
     private static boolean isDateOfIt(SpokenText text, int first) {
         return (text.isWord(first - 1, "is") && text.isWord(first - 2, "date")) || text.isWord(first - 1, "date's");
@@ -115,7 +129,8 @@ public final class DateRecognizer implements ReadingRecognizer {
         boolean monthAndYear = date.parts() == Parts.MONTH_AND_YEAR
                 || (date.parts() == Parts.DAY_AND_MONTH && reading.text().isMark(first + 1, '/'));
         boolean cardNear = Math.max(topics.strength(Topic.CARD), topics.strength(Topic.CARD_CVV)) > 0
-                || cardIsNamed(reading.text(), first);
+                || cardIsNamed(reading.text(), first)
+                || codeFollows(reading.text(), date.end());
         if (expiry == 0 && cardNear && isDateOfIt(reading.text(), first)) {
             expiry = 0.8;
         }
@@ -196,11 +211,13 @@ public final class DateRecognizer implements ReadingRecognizer {
         int monthLength = length == 3 || length == 5 ? 1 : 2;
         int month = Integer.parseInt(digits.substring(0, monthLength));
         int year = Integer.parseInt(digits.substring(length - 2));
-        return month >= 1
-                && month <= 12
-                && year >= FIRST_CARD_YEAR
-                && year <= LAST_CARD_YEAR
-                && (length <= 4 || digits.startsWith("20", monthLength));
+        boolean onlyYear = length == 4 && month == 20;
+        return (onlyYear && year >= FIRST_CARD_YEAR * 2 && year <= LAST_CARD_YEAR)
+                || (month >= 1
+                        && month <= 12
+                        && year >= FIRST_CARD_YEAR
+                        && year <= LAST_CARD_YEAR
+                        && (length <= 4 || digits.startsWith("20", monthLength)));
     }
 
     private static boolean isFullDate(String digits) {

@@ -26,7 +26,7 @@ public final class AgeRecognizer implements ReadingRecognizer {
             Words.of("am is was be just only about almost nearly now currently like over turn turned turning turns around");
     private static final Set<String> AFTER =
             Words.of("and but so now years year yrs with i he she my when or male female currently today already then "
-                    + "this next last in going as who at yes yeah if on because since until");
+                    + "this next last in going as who at yes yeah if on because since until i've i'm he's she's");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -77,6 +77,11 @@ public final class AgeRecognizer implements ReadingRecognizer {
                 && text.isMark(group.end(), ',')
                 && text.capital(first - 2)) {
             return 0.5;
+        }
+        if (group.value() > 0
+                && text.isMark(group.end(), ',')
+                && (text.isWord(group.end() + 1, "male") || text.isWord(group.end() + 1, "female"))) {
+            return 0.85;
         }
         OpenTopics topics = reading.topics(group.first(), group.end());
         double cue = topics.strength(Topic.AGE);

@@ -11,6 +11,7 @@ import org.bleepline.detect.spoken.NumberGroup;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
 import org.bleepline.detect.spoken.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Amounts and names of currencies: {@code $94.50}, "ninety four dollars and fifty cents", "15 pesos", "two grand". */
 public final class MoneyRecognizer implements ReadingRecognizer {
@@ -30,6 +31,7 @@ public final class MoneyRecognizer implements ReadingRecognizer {
     private static final Set<String> SHOPPING =
             Words.of("tag rang ring price priced charge charged cost costs register receipt sale discount refund refunded "
                     + "paid pay cheaper total bill billed fee subscription");
+    private static final Set<String> BEFORE_TIME = Words.of("at by around about like until till before after from since");
     private static final Set<String> BEFORE_PRICE = Words.of("for it's is was only just about cost costs pay paid than now");
     private static final Set<String> ADJECTIVES =
             Words.of("us american canadian australian hong new mexican british swiss");
@@ -180,7 +182,7 @@ public final class MoneyRecognizer implements ReadingRecognizer {
         int end = next != null && price ? next.end() : amountEnd;
         boolean single = next == null || price;
         boolean rate = single && isRate(text, end) && isNear(text, token, PAYING);
-        boolean tagged = (price || decimals) && isNear(text, token, SHOPPING);
+        boolean tagged = (price || decimals) && !isTimeOfDay(text, token, group, next) && isNear(text, token, SHOPPING);
         boolean clock = decimals && text.isWord(token - 1, "at") && group.value() <= 24;
         boolean told = decimals
                 && !clock
@@ -191,6 +193,15 @@ public final class MoneyRecognizer implements ReadingRecognizer {
             return add(token, end, tagged || decimals ? 0.88 : 0.75, "price", findings);
         }
         return -1;
+    }
+
+    /** "at ten forty five", "by six thirty". */
+    private static boolean isTimeOfDay(SpokenText text, int token, NumberGroup hour, @Nullable NumberGroup minutes) {
+        return minutes != null
+                && hour.value() <= 12
+                && minutes.value() < 60
+                && text.isWord(token - 1)
+                && BEFORE_TIME.contains(text.word(token - 1));
     }
 
     /** "a month", "an hour", "every week", "each": what the amount is paid for. */

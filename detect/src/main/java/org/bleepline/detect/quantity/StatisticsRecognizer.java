@@ -84,7 +84,16 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
                 && MEASURED.contains(text.word(token))
                 && (words > 0 || text.isDigits(group.first()));
         if (measured) {
-            findings.add(Policy.STATISTICS, group.first(), Amounts.end(text, group), 0.8, NAME, "reading");
+            int valueEnd = Amounts.end(text, group);
+            NumberGroup next = text.sameTurn(group.first(), valueEnd) ? text.groupAt(valueEnd) : null;
+            boolean goesOn = next != null && next.value() < 100 && group.value() < 10;
+            findings.add(
+                    Policy.STATISTICS,
+                    group.first(),
+                    next != null && goesOn ? next.end() : valueEnd,
+                    0.92,
+                    NAME,
+                    "reading");
         }
         return measured;
     }

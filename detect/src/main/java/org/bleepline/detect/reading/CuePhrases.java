@@ -60,7 +60,7 @@ final class CuePhrases {
                 Topic.ACCOUNT,
                 "account {number|numbers|no|id|code|}; {acct|acc|ac} {number|no}; acct; a c number; {membership|customer|client|"
                         + "loyalty|rewards|card holder|user account|cardholder} {id|number|no|code|account}; "
-                        + "frequent flyer {number|}; frequent flier {number|}; membership {card|}; customer i d; member i d; "
+                        + "frequent flyer {number|}; frequent flier {number|}; membership {card|}; customer i d; "
                         + "client i d; "
                         + "loyalty {card|program}; known traveler {number|}; known traveller {number|}; library card "
                         + "{number|}; "
@@ -86,7 +86,7 @@ final class CuePhrases {
         add(
                 Topic.HEALTH_ID,
                 "medical record {number|no|}; mrn {number|}; m r n; medicare {number|id|card|beneficiary|} {number|id|}; "
-                        + "medicaid {number|id|card|} {number|}; nhs {number|}; n h s number; {health|healthcare|medical} "
+                        + "medicaid {number|id|card|} {number|}; nhs {number|}; n h s number; {health|healthcare|medical|dental|vision} "
                         + "{card|insurance|plan|} {number|id|}; patient {id|number|i d}; group {number|id}; insurance {id|number|"
                         + "card|i d|member} {number|id|}; beneficiary {number|id|}; health plan {beneficiary|member|} "
                         + "{number|id|}; mbi {number|}; hicn; ohip {number|}; subscriber {id|number} on {my|the|your} "
