@@ -37,8 +37,14 @@ record Sifted(Recognizer tagger) implements Recognizer {
             Map.entry(Policy.RELIGION, 0.7),
             Map.entry(Policy.STATISTICS, 0.7)));
 
+    private static final int LINE = 300;
+
     private static final Set<Policy> NAMES =
             EnumSet.of(Policy.PERSON_NAME, Policy.ORGANIZATION, Policy.LOCATION, Policy.OCCUPATION, Policy.EVENT);
+
+    /** Kinds of names that formatted text writes with a capital. */
+    private static final Set<Policy> WRITTEN_LARGE =
+            EnumSet.of(Policy.PERSON_NAME, Policy.ORGANIZATION, Policy.LOCATION, Policy.EVENT);
 
     @Override
     public List<Candidate> recognize(Document document) {
@@ -58,11 +64,38 @@ record Sifted(Recognizer tagger) implements Recognizer {
         if (!NAMES.contains(kind)) {
             return Stream.of(candidate);
         }
+        if (WRITTEN_LARGE.contains(kind) && isSmallAmongFormatted(document.text(), candidate)) {
+            return Stream.empty();
+        }
         int start = SmallWords.start(document.text(), candidate.start(), candidate.end());
         int end = SmallWords.end(document.text(), start, candidate.end());
         return start < end
                 ? Stream.of(new Candidate(
                         policy, start, end, candidate.score(), candidate.recognizer(), candidate.evidence()))
                 : Stream.empty();
+    }
+
+    /** Whether a guess has neither capital nor digit in a line that is written with capitals and full stops. */
+    private static boolean isSmallAmongFormatted(String text, Candidate candidate) {
+        for (int offset = candidate.start(); offset < candidate.end(); offset++) {
+            if (Character.isUpperCase(text.charAt(offset)) || Character.isDigit(text.charAt(offset))) {
+                return false;
+            }
+        }
+        int first = candidate.start();
+        while (first > 0 && text.charAt(first - 1) != '\n' && candidate.start() - first < LINE) {
+            first--;
+        }
+        boolean large = false;
+        boolean mark = false;
+        for (int offset = first; offset < text.length() && offset - first < 2 * LINE; offset++) {
+            char unit = text.charAt(offset);
+            if (unit == '\n') {
+                break;
+            }
+            large |= Character.isUpperCase(unit);
+            mark |= unit == '.' || unit == ',' || unit == '?';
+        }
+        return large && mark;
     }
 }

@@ -62,7 +62,7 @@ public final class DateRecognizer implements ReadingRecognizer {
         }
     }
 
-    /** "July to September", "between March and June 2019", "June 3rd through June 9th". */
+    /** "July to September", "between March and June 2019", "June 3rd through June 9th"; from a day to a day are two dates. */
     private static boolean isRange(SpokenText text, DateExpression from, DateExpression to) {
         int between = from.end();
         if (to.first() != between + 1
@@ -74,7 +74,7 @@ public final class DateRecognizer implements ReadingRecognizer {
         }
         return text.isWord(between, "through")
                 || text.isWord(between, "thru")
-                || text.isWord(between, "to")
+                || (text.isWord(between, "to") && from.isPeriod())
                 || (text.isWord(between, "until") && from.isPeriod())
                 || (text.isMark(between) && "-–—".contains(text.word(between)))
                 || (text.isWord(between, "and") && text.isWord(from.first() - 1, "between"));
