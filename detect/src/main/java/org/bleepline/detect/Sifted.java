@@ -3,6 +3,7 @@ package org.bleepline.detect;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,6 +40,11 @@ record Sifted(Recognizer tagger) implements Recognizer {
 
     private static final int LINE = 300;
 
+    /** What stands in front of the name of a product rather than of a person. */
+    private static final Set<String> THINGS = Set.of(
+            "tool", "app", "application", "software", "platform", "product", "project", "codename", "release", "feature",
+            "plugin", "module", "firmware", "version", "device", "model", "website", "browser", "printer", "router");
+
     private static final Set<Policy> NAMES =
             EnumSet.of(Policy.PERSON_NAME, Policy.ORGANIZATION, Policy.LOCATION, Policy.OCCUPATION, Policy.EVENT);
 
@@ -64,6 +70,9 @@ record Sifted(Recognizer tagger) implements Recognizer {
         if (!NAMES.contains(kind)) {
             return Stream.of(candidate);
         }
+        if (kind == Policy.PERSON_NAME && isThing(document.text(), candidate)) {
+            return Stream.empty();
+        }
         if (WRITTEN_LARGE.contains(kind) && isSmallAmongFormatted(document.text(), candidate)) {
             return Stream.empty();
         }
@@ -73,6 +82,24 @@ record Sifted(Recognizer tagger) implements Recognizer {
                 ? Stream.of(new Candidate(
                         policy, start, end, candidate.score(), candidate.recognizer(), candidate.evidence()))
                 : Stream.empty();
+    }
+
+    /** Whether a guess at a person holds a digit, or stands behind a word for something that is made. */
+    private static boolean isThing(String text, Candidate candidate) {
+        for (int offset = candidate.start(); offset < candidate.end(); offset++) {
+            if (Character.isDigit(text.charAt(offset))) {
+                return true;
+            }
+        }
+        int end = candidate.start() - 1;
+        if (end <= 0 || text.charAt(end) != ' ') {
+            return false;
+        }
+        int start = end;
+        while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        return THINGS.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
     }
 
     /** Whether a guess has neither capital nor digit in a line that is written with capitals and full stops. */

@@ -19,6 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules, lexicons and tagger together, on texts that none of them was made from. */
 class WholeDetectorTest {
+    private static final double LEAST_MICRO = 0.86;
+    private static final double LEAST_MACRO = 0.86;
+    private static final double MOST_LEAK = 0.06;
+
     private static final Detector DETECTOR = Detector.standard();
     private static final DetectionOptions ALL = DetectionOptions.of(PolicySet.all());
 
@@ -31,6 +35,18 @@ class WholeDetectorTest {
         assertThat(Report.micro(report.overlapping()).f1()).isGreaterThan(0.92);
         assertThat(Report.macroF1(report.overlapping())).isGreaterThan(0.92);
         assertThat(report.coverage().leak()).isLessThan(0.03);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dev-a.jsonl", "dev-b.jsonl", "test-a.jsonl", "test-b.jsonl"})
+    void keepsTheLevelOnTheGoldenSet(String file) throws IOException {
+        Report report = evaluate(file);
+
+        assertThat(report.badLines()).isEmpty();
+        assertThat(report.texts()).isGreaterThan(300);
+        assertThat(Report.micro(report.overlapping()).f1()).isGreaterThan(LEAST_MICRO);
+        assertThat(Report.macroF1(report.overlapping())).isGreaterThan(LEAST_MACRO);
+        assertThat(report.coverage().leak()).isLessThan(MOST_LEAK);
     }
 
     @Test
