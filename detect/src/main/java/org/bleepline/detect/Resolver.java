@@ -30,6 +30,8 @@ final class Resolver {
     /** From here on a rule or a list is taken at its word. */
     private static final double SURE = 0.7;
 
+    private static final int LONGEST_LIST = 200;
+    private static final int MOST_PARTS = 16;
     private static final double LENGTH_BONUS = 0.15;
     private static final double TYPICAL_LENGTH = 16;
 
@@ -65,7 +67,7 @@ final class Resolver {
         TreeMap<Integer, Span> taken = new TreeMap<>();
         Map<Integer, EntityLabel> parts = new HashMap<>();
         ranked.forEach(entry -> place(document, entry, taken, parts));
-        return joined(document, new ArrayList<>(taken.values()), parts);
+        return Corrections.joined(document.text(), joined(document, new ArrayList<>(taken.values()), parts));
     }
 
     /** Drops guesses of the tagger within an expression of everyday language. */
@@ -81,6 +83,8 @@ final class Resolver {
                 Map.Entry<Integer, Integer> expression =
                         endByStart.floorEntry(entry.candidate().start());
                 return isGuess(entry)
+                        && entry.label() != Policy.ORGANIZATION
+                        && entry.label() != Policy.EVENT
                         && expression != null
                         && entry.candidate().end() <= expression.getValue();
             });
@@ -101,7 +105,8 @@ final class Resolver {
 
     private static boolean holdsTwo(Document document, Ranked guess, List<Ranked> sure) {
         Candidate whole = guess.candidate();
-        if (document.text().substring(whole.start(), whole.end()).indexOf(',') < 0) {
+        if (whole.end() - whole.start() > LONGEST_LIST
+                || document.text().substring(whole.start(), whole.end()).indexOf(',') < 0) {
             return false;
         }
         int low = 0;
@@ -115,7 +120,8 @@ final class Resolver {
             }
         }
         int end = -1;
-        for (int index = low; index < sure.size() && sure.get(index).candidate().start() < whole.end(); index++) {
+        int most = Math.min(sure.size(), low + MOST_PARTS);
+        for (int index = low; index < most && sure.get(index).candidate().start() < whole.end(); index++) {
             Candidate part = sure.get(index).candidate();
             if (end > 0 && part.start() > end && document.text().substring(end, part.start()).indexOf(',') >= 0) {
                 return true;

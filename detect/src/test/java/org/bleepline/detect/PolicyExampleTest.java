@@ -15,23 +15,7 @@ class PolicyExampleTest {
             delimiter = ';',
             value = {
                 "ACCOUNT_NUMBER; Policy No. [10042992|account_number], Member ID: [HZ-5235-001|account_number]",
-                "BLOOD_TYPE; [O-|blood_type], [AB positive|blood_type]",
-                "DRUG; [Advil|drug], [Acetaminophen|drug], [Panadol|drug]",
-                "EVENT; [Olympics|event], [Yom Kippur|event]",
-                "GENDER_SEXUALITY; [female|gender_sexuality], [bisexual|gender_sexuality], [trans|gender_sexuality]",
-                "INJURY; I [broke my arm|injury], I have a [sprained wrist|injury]",
-                "LOCATION; [Lake Victoria, 145 Windsor St., 90210|location]",
-                "MARITAL_STATUS; [Single|marital_status], [common-law|marital_status], [ex-wife|marital_status], [married|marital_status]",
-                "MEDICAL_CONDITION; [chronic fatigue syndrome|medical_condition], [arrhythmia|medical_condition], [depression|medical_condition]",
-                "MEDICAL_PROCESS; [heart surgery|medical_process], [CT scan|medical_process]",
-                "NATIONALITY; [American|nationality], [Asian|nationality], [Caucasian|nationality]",
-                "OCCUPATION; [professor|occupation], [actors|occupation], [engineer|occupation], [CPA|occupation]",
-                "ORGANIZATION; [CNN|organization], [McDonalds|organization], [University of Alaska|organization], [Northwest General Hospital|organization]",
-                "PERSON_NAME; [Bob|person_name], [Doug Jones|person_name], [Dr. Kay Martinez, MD|person_name]",
-                "POLITICAL_AFFILIATION; [Republican|political_affiliation], [Liberal|political_affiliation]",
-                "RELIGION; [Hindu|religion], [Catholic|religion]",
                 "USERNAME; [@AssemblyAI|username]",
-                "ZODIAC_SIGN; [Aries|zodiac_sign], [Taurus|zodiac_sign]",
                 "CREDIT_CARD_CVV; CVV: [080|credit_card_cvv]",
                 "DATE; [December 18|date]",
                 "DATE_INTERVAL; [2020-2021|date_interval], [5-9 May|date_interval], [January 1984|date_interval]",
@@ -69,18 +53,12 @@ class PolicyExampleTest {
             value = {
                 "PASSWORD; [temp1234|password]",
                 "PASSPORT_NUMBER; [NU3C6L86S12|passport_number]",
-                "LANGUAGE; [Spanish|language], [French|language]"
+                "LOCATION; Lake Victoria, [145 Windsor St., 90210|location]"
             })
     void isFoundWhenAskedForAlone(Policy policy, String marked) {
         assertThat(Marked.found(Marked.plain(marked), PolicySet.of(policy))).isEqualTo(marked);
     }
 
-    @Test
-    void aProductIsNobody() {
-        String text = "Our internal tool Bearclaw is powered by Universal-3 Pro.";
-
-        assertThat(Marked.found(text, PolicySet.of(Policy.PERSON_NAME))).isEqualTo(text);
-    }
 
     @Test
     void bothNumbersOfOneExampleAreFound() {

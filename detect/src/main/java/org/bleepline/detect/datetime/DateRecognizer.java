@@ -195,7 +195,9 @@ public final class DateRecognizer implements ReadingRecognizer {
             return;
         }
         boolean size = code.readings().stream().anyMatch(digits -> digits.length() >= 3 && digits.length() <= 6);
-        if (expiry > topics.strength(Topic.CARD_CVV) && size && code.readings().stream().anyMatch(DateRecognizer::isMonthAndYear)) {
+        if (expiry > topics.strength(Topic.CARD_CVV) && size && code.readings().stream()
+                        .anyMatch(digits -> isMonthAndYear(digits)
+                                || (isYearOfCard(digits) && cardIsNamed(reading.text(), code.first())))) {
             findings.add(Policy.CREDIT_CARD_EXPIRATION, code.first(), code.end(), 0.58 + 0.39 * expiry, NAME, "cue");
         }
         if (birth > 0 && birth >= expiry && code.readings().stream().anyMatch(DateRecognizer::isFullDate)) {
@@ -211,13 +213,15 @@ public final class DateRecognizer implements ReadingRecognizer {
         int monthLength = length == 3 || length == 5 ? 1 : 2;
         int month = Integer.parseInt(digits.substring(0, monthLength));
         int year = Integer.parseInt(digits.substring(length - 2));
-        boolean onlyYear = length == 4 && month == 20;
-        return (onlyYear && year >= FIRST_CARD_YEAR * 2 && year <= LAST_CARD_YEAR)
-                || (month >= 1
-                        && month <= 12
-                        && year >= FIRST_CARD_YEAR
-                        && year <= LAST_CARD_YEAR
-                        && (length <= 4 || digits.startsWith("20", monthLength)));
+        return month >= 1
+                && month <= 12
+                && year >= FIRST_CARD_YEAR
+                && year <= LAST_CARD_YEAR
+                && (length <= 4 || digits.startsWith("20", monthLength));
+    }
+
+    private static boolean isYearOfCard(String digits) {
+        return digits.length() == 4 && digits.startsWith("20") && digits.charAt(2) >= '2' && digits.charAt(2) <= '4';
     }
 
     private static boolean isFullDate(String digits) {
