@@ -2,6 +2,7 @@ package org.bleepline.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ final class Corrections {
             "(?:no|nope|wait|sorry|i mean|hang on|hold on|actually|rather|uh|um|make that|scratch that|correction)";
 
     private static final Pattern CORRECTION =
-            Pattern.compile("[ ,.]+" + WORD + "(?:[ ,.]+" + WORD + ")*[ ,.]+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[ ,.]+" + WORD + "(?:[ ,.]+" + WORD + ")*[ ,.]+(?:the )?", Pattern.CASE_INSENSITIVE);
 
     /** A number, or a day, in front of a correction, at the end of what was looked at. */
     private static final Pattern SAID_BEFORE = Pattern.compile(
@@ -84,8 +85,10 @@ final class Corrections {
         if (start < 4 || text.charAt(start - 1) == '\n') {
             return start;
         }
-        int from = Math.max(Math.max(free, text.lastIndexOf('\n', start - 1) + 1), start - LONGEST_FIRST_TRY);
-        if (text.substring(from, start).toLowerCase(java.util.Locale.ROOT).indexOf("no") < 0) {
+        int from = Math.max(free, start - LONGEST_FIRST_TRY);
+        String before = text.substring(from, start);
+        from += before.lastIndexOf('\n') + 1;
+        if (before.toLowerCase(Locale.ROOT).indexOf("no") < 0) {
             return start;
         }
         Matcher matcher = SAID_BEFORE.matcher(text).region(from, start);
