@@ -23,8 +23,7 @@ record ProofFirst(Recognizer tagger) implements Recognizer {
     /** Whether a share is one of patients or of a business, rules know better. */
     private static final double WEIGHT_OF_SHARES = 0.45;
 
-    private static final Set<Policy> TIMES =
-            EnumSet.of(
+    private static final Set<Policy> TIMES = EnumSet.of(
             Policy.DATE, Policy.DATE_INTERVAL, Policy.DAY, Policy.MONTH, Policy.YEAR, Policy.TIME, Policy.STATISTICS);
 
     private static final Set<Policy> WITH_PROOF = EnumSet.of(

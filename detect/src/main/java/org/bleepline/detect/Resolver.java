@@ -123,7 +123,9 @@ final class Resolver {
         int most = Math.min(sure.size(), low + MOST_PARTS);
         for (int index = low; index < most && sure.get(index).candidate().start() < whole.end(); index++) {
             Candidate part = sure.get(index).candidate();
-            if (end > 0 && part.start() > end && document.text().substring(end, part.start()).indexOf(',') >= 0) {
+            if (end > 0
+                    && part.start() > end
+                    && document.text().substring(end, part.start()).indexOf(',') >= 0) {
                 return true;
             }
             end = Math.max(end, part.end());
@@ -225,19 +227,16 @@ final class Resolver {
 
     /** Whether a part of an address follows another: a city its street, a state its city. */
     private static boolean continues(@Nullable EntityLabel last, @Nullable EntityLabel next) {
-        if (next == Policy.LOCATION_STATE || next == Policy.LOCATION_COUNTRY) {
-            return last == Policy.LOCATION_CITY
-                    || last == Policy.LOCATION
-                    || last == Policy.LOCATION_ADDRESS_STREET;
+        if (next == Policy.LOCATION_ADDRESS
+                || last == Policy.LOCATION_ADDRESS_STREET
+                || last == Policy.LOCATION_ADDRESS) {
+            return last != null && next != Policy.LOCATION_ADDRESS_STREET;
         }
+        boolean city = last == Policy.LOCATION_CITY || last == Policy.LOCATION;
         if (next == Policy.LOCATION_ZIP) {
-            return last == Policy.LOCATION_STATE
-                    || last == Policy.LOCATION_CITY
-                    || last == Policy.LOCATION
-                    || last == Policy.LOCATION_ADDRESS_STREET;
+            return city || last == Policy.LOCATION_STATE;
         }
-        return last == Policy.LOCATION_ADDRESS_STREET
-                && (next == Policy.LOCATION_CITY || next == Policy.LOCATION || next == Policy.LOCATION_ADDRESS);
+        return city && (next == Policy.LOCATION_STATE || next == Policy.LOCATION_COUNTRY);
     }
 
     private static boolean isAddress(Span span) {

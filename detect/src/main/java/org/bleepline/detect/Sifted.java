@@ -44,8 +44,26 @@ record Sifted(Recognizer tagger) implements Recognizer {
 
     /** What stands in front of the name of a product rather than of a person. */
     private static final Set<String> THINGS = Set.of(
-            "tool", "app", "application", "software", "platform", "product", "project", "codename", "release", "feature",
-            "plugin", "module", "firmware", "version", "device", "model", "website", "browser", "printer", "router");
+            "tool",
+            "app",
+            "application",
+            "software",
+            "platform",
+            "product",
+            "project",
+            "codename",
+            "release",
+            "feature",
+            "plugin",
+            "module",
+            "firmware",
+            "version",
+            "device",
+            "model",
+            "website",
+            "browser",
+            "printer",
+            "router");
 
     private static final Set<Policy> NAMES =
             EnumSet.of(Policy.PERSON_NAME, Policy.ORGANIZATION, Policy.LOCATION, Policy.OCCUPATION, Policy.EVENT);

@@ -59,7 +59,6 @@ class PolicyExampleTest {
         assertThat(Marked.found(Marked.plain(marked), PolicySet.of(policy))).isEqualTo(marked);
     }
 
-
     @Test
     void bothNumbersOfOneExampleAreFound() {
         String marked = "Policy No. [10042992|account_number]; Member ID: [HZ-5235-001|account_number]";

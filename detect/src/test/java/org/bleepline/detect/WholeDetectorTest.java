@@ -83,21 +83,25 @@ class WholeDetectorTest {
     void findsLanguagesWhereNationalitiesAreNotAskedFor() {
         Document document = Document.of("Spanish, French", "en");
 
-        assertThat(DETECTOR.detect(document, DetectionOptions.of(PolicySet.of(Policy.LANGUAGE)))).hasSize(2);
+        assertThat(DETECTOR.detect(document, DetectionOptions.of(PolicySet.of(Policy.LANGUAGE))))
+                .hasSize(2);
     }
 
     @Test
     void takesNoProductForAPerson() {
         Document document = Document.of("Our internal tool Bearclaw is powered by Universal-3 Pro.", "en");
 
-        assertThat(DETECTOR.detect(document, DetectionOptions.of(PolicySet.of(Policy.PERSON_NAME)))).isEmpty();
+        assertThat(DETECTOR.detect(document, DetectionOptions.of(PolicySet.of(Policy.PERSON_NAME))))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "i gave [fifty no fifty five dollars|money_amount] for it",
-        "the flight is on [the tenth no the eleventh of december|date]"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "i gave [fifty no fifty five dollars|money_amount] for it",
+                "the flight is on [the tenth no the eleventh of december|date]"
+            })
     void takesACorrectedValueAsOne(String marked) {
         Document document = Document.of(Marked.plain(marked), "en");
 

@@ -186,16 +186,16 @@ public final class DateRecognizer implements ReadingRecognizer {
         OpenTopics topics = reading.topics(code);
         double birth = topics.strength(Topic.BIRTH);
         double expiry = topics.strength(Topic.CARD_EXPIRY);
-        if (expiry == 0
-                && cardIsNamed(reading.text(), code.first())
-                && isDateOfIt(reading.text(), code.first())) {
+        if (expiry == 0 && cardIsNamed(reading.text(), code.first()) && isDateOfIt(reading.text(), code.first())) {
             expiry = 0.8;
         }
         if (birth == 0 && expiry == 0) {
             return;
         }
         boolean size = code.readings().stream().anyMatch(digits -> digits.length() >= 3 && digits.length() <= 6);
-        if (expiry > topics.strength(Topic.CARD_CVV) && size && code.readings().stream()
+        if (expiry > topics.strength(Topic.CARD_CVV)
+                && size
+                && code.readings().stream()
                         .anyMatch(digits -> isMonthAndYear(digits)
                                 || (isYearOfCard(digits) && cardIsNamed(reading.text(), code.first())))) {
             findings.add(Policy.CREDIT_CARD_EXPIRATION, code.first(), code.end(), 0.58 + 0.39 * expiry, NAME, "cue");

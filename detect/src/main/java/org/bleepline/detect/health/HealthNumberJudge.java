@@ -24,8 +24,8 @@ public final class HealthNumberJudge implements CodeJudge {
 
     private static final String NAME = "health-number";
     private static final int AROUND = 60;
-    private static final Set<String> MEDICAL_WORDS =
-            Words.of("health healthcare medical shield anthem hmo ppo medicare medicaid doctor hospital clinic patient prescription "
+    private static final Set<String> MEDICAL_WORDS = Words.of(
+            "health healthcare medical shield anthem hmo ppo medicare medicaid doctor hospital clinic patient prescription "
                     + "pharmacy copay deductible coverage nurse physician dental aetna cigna humana kaiser nhs bcbs "
                     + "medication surgery referral dr appointment refill clinical");
 

@@ -107,12 +107,7 @@ final class LexiconRecognizer implements Recognizer {
                 int start = tokens.start(token);
                 if (length > 1 && start >= from && start < to) {
                     found.add(new Candidate(
-                            Policy.PRODUCT,
-                            start,
-                            tokens.end(token + length - 1),
-                            0,
-                            Lexicons.ORDINARY,
-                            "set phrase"));
+                            Policy.PRODUCT, start, tokens.end(token + length - 1), 0, Lexicons.ORDINARY, "set phrase"));
                 }
             }
             for (Hit hit : kept()) {

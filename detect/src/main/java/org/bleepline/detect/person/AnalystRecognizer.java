@@ -32,7 +32,8 @@ public final class AnalystRecognizer implements ReadingRecognizer {
             }
             int end = token + 1;
             while (end - token <= MOST_WORDS && isNameWord(text, end, token)) {
-                boolean initial = text.length(end) == 1 && text.isMark(end + 1, '.') && isNameWord(text, end + 2, token);
+                boolean initial =
+                        text.length(end) == 1 && text.isMark(end + 1, '.') && isNameWord(text, end + 2, token);
                 end += initial ? 2 : 1;
             }
             if (token - first >= 2 && end > token + 1 && isAsked(text, first)) {

@@ -35,8 +35,8 @@ public final class AddressRecognizer implements ReadingRecognizer {
     private static final String NAME = "address";
     private static final int MAX_NAME_WORDS = 2;
     private static final Set<String> ROUTES = Words.of("route interstate highway hwy freeway motorway rte");
-    private static final Set<String> BEFORE_STREET =
-            Words.of("on at off near along down from to in of and between past outside behind across up towards toward");
+    private static final Set<String> BEFORE_STREET = Words.of(
+            "on at off near along down from to in of and between past outside behind across up towards toward");
     private static final Set<String> SURE_STREETS = Words.of("street avenue road boulevard lane highway ave blvd");
     private static final int MAX_STREET_WORDS = 4;
     private static final Set<String> UNITS = Words.of("apartment apt suite unit flat floor ste room building");
@@ -87,7 +87,11 @@ public final class AddressRecognizer implements ReadingRecognizer {
     private static int route(SpokenText text, int token, Findings findings) {
         int number = token + 1;
         boolean named = ROUTES.contains(text.word(token));
-        if (!named && text.isWord(token, "i") && text.capital(token) && text.isMark(number, '-') && text.glued(number)) {
+        if (!named
+                && text.isWord(token, "i")
+                && text.capital(token)
+                && text.isMark(number, '-')
+                && text.glued(number)) {
             number++;
             named = text.glued(number);
         }
@@ -124,7 +128,12 @@ public final class AddressRecognizer implements ReadingRecognizer {
             return;
         }
         findings.add(
-                Policy.LOCATION_ADDRESS_STREET, first, suffix + 1, text.capital(suffix) ? 0.82 : 0.72, NAME, "street name");
+                Policy.LOCATION_ADDRESS_STREET,
+                first,
+                suffix + 1,
+                text.capital(suffix) ? 0.82 : 0.72,
+                NAME,
+                "street name");
     }
 
     private static int street(Reading reading, int first, Findings findings) {

@@ -22,8 +22,8 @@ public final class AgeRecognizer implements ReadingRecognizer {
                     + "grandson granddaughter grandmother grandfather who boy girl mum youngest oldest eldest partner they "
                     + "twins kids nephews nieces grandkids grandma grandpa granny nan stepson stepdaughter fiance fiancee "
                     + "boyfriend girlfriend uncle aunt cousin niece nephew");
-    private static final Set<String> BE =
-            Words.of("am is was be just only about almost nearly now currently like over turn turned turning turns around");
+    private static final Set<String> BE = Words.of(
+            "am is was be just only about almost nearly now currently like over turn turned turning turns around");
     private static final Set<String> AFTER =
             Words.of("and but so now years year yrs with i he she my when or male female currently today already then "
                     + "this next last in going as who at yes yeah if on because since until i've i'm he's she's");

@@ -21,18 +21,20 @@ public final class MoneyRecognizer implements ReadingRecognizer {
     private static final Set<String> ALONE =
             Words.of("euro euros peso pesos yen rupee rupees dollars francs yuan shekels bitcoin rubles zloty krona "
                     + "dirhams rand reais");
-    private static final Set<String> WEIGHT_WORDS =
-            Words.of("weigh weighs weighed weight lost lose losing gained gain lift heavy overweight gaining weighing "
+    private static final Set<String> WEIGHT_WORDS = Words.of(
+            "weigh weighs weighed weight lost lose losing gained gain lift heavy overweight gaining weighing "
                     + "lighter heavier kilos tall foot feet inches hair eyes beard build obese skinny heavyset stocky limp scale");
     private static final int PRICE_WORDS = 8;
-    private static final Set<String> PAYING =
-            Words.of("make makes made making pay pays paid paying earn earns cost costs charge charges charged wage wages "
+    private static final Set<String> PAYING = Words.of(
+            "make makes made making pay pays paid paying earn earns cost costs charge charges charged wage wages "
                     + "salary rent fee fees bill price subscription plan offered");
-    private static final Set<String> SHOPPING =
-            Words.of("tag rang ring price priced charge charged cost costs register receipt sale discount refund refunded "
+    private static final Set<String> SHOPPING = Words.of(
+            "tag rang ring price priced charge charged cost costs register receipt sale discount refund refunded "
                     + "paid pay cheaper total bill billed fee subscription");
-    private static final Set<String> BEFORE_TIME = Words.of("at by around about like until till before after from since");
-    private static final Set<String> BEFORE_PRICE = Words.of("for it's is was only just about cost costs pay paid than now");
+    private static final Set<String> BEFORE_TIME =
+            Words.of("at by around about like until till before after from since");
+    private static final Set<String> BEFORE_PRICE =
+            Words.of("for it's is was only just about cost costs pay paid than now");
     private static final Set<String> ADJECTIVES =
             Words.of("us american canadian australian hong new mexican british swiss");
 

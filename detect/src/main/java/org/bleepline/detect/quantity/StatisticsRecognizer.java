@@ -13,18 +13,18 @@ import org.bleepline.detect.spoken.Words;
 public final class StatisticsRecognizer implements ReadingRecognizer {
     private static final String NAME = "statistics";
     private static final int AROUND = 10;
-    private static final Set<String> COMMERCE =
-            Words.of("discount off interest apr tax taxes growth margin margins revenue sale sales tip commission "
+    private static final Set<String> COMMERCE = Words.of(
+            "discount off interest apr tax taxes growth margin margins revenue sale sales tip commission "
                     + "rate mortgage cash cashback loan price prices inflation quarter battery vat fee shares stock "
-                    + "market grew coupon brightness volume charged");
+                    + "market grew grow growing comps comparable revenues business segment organic ebitda guidance earnings customers coupon brightness volume charged");
     private static final int LOWEST_PRESSURE = 30;
     private static final int LINKS = 4;
-    private static final Set<String> LINK =
-            Words.of("is was were are at of came back in level levels count counts usually around about now reading reads "
+    private static final Set<String> LINK = Words.of(
+            "is was were are at of came back in level levels count counts usually around about now reading reads "
                     + "read up down to went a only still");
     private static final Set<String> PRESSURE = Words.of("pressure bp systolic diastolic hypertension");
-    private static final Set<String> MEASURED =
-            Words.of("sugar sugars glucose cholesterol platelets platelet hemoglobin haemoglobin a1c creatinine ldl hdl "
+    private static final Set<String> MEASURED = Words.of(
+            "sugar sugars glucose cholesterol platelets platelet hemoglobin haemoglobin a1c creatinine ldl hdl "
                     + "ferritin psa tsh pulse saturation temperature bmi triglycerides potassium sodium hematocrit "
                     + "gfr egfr inr spo2 vision");
     private static final Set<String> CHANCE =
@@ -75,7 +75,10 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
         }
         int token = group.first() - 1;
         int words = 0;
-        while (words < LINKS && text.isWord(token) && text.sameTurn(token, group.first()) && LINK.contains(text.word(token))) {
+        while (words < LINKS
+                && text.isWord(token)
+                && text.sameTurn(token, group.first())
+                && LINK.contains(text.word(token))) {
             token--;
             words++;
         }
