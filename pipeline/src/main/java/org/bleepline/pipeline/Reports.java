@@ -12,6 +12,7 @@ import java.util.Map;
 import org.bleepline.audio.picture.WaveformPicture;
 import org.bleepline.core.model.ModelFile;
 import org.bleepline.core.policy.EntityLabel;
+import org.bleepline.core.redaction.CutSettings;
 import org.bleepline.core.redaction.RedactedSpan;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Utterance;
@@ -95,7 +96,7 @@ final class Reports {
         if (options.deliveries().recording().isPresent()) {
             settings.put("in place of a removed moment", options.method().name().toLowerCase(java.util.Locale.ROOT));
             settings.put("format", options.format().wireName());
-            settings.put("cuts", options.cuts().toString());
+            settings.put("cuts", readable(options.cuts()));
         }
         settings.put(
                 "leak check",
@@ -104,6 +105,14 @@ final class Reports {
                         .map(rounds -> "at most " + rounds + " rounds of wider cuts")
                         .orElse("none"));
         return settings;
+    }
+
+    /** "before 0.12 s, after 0.15 s" for the settings that a record shows as {@code CutSettings[before=PT0.12S, ...]}. */
+    private static String readable(CutSettings cuts) {
+        return cuts.toString()
+                .replaceAll("^\\w+\\[|]$", "")
+                .replaceAll("PT([0-9.]+)S", "$1 s")
+                .replace('=', ' ');
     }
 
     /** The words of each turn, with one label for each run of removed words. */
