@@ -12,8 +12,10 @@ import org.bleepline.audio.FfmpegRecordings;
 import org.bleepline.audio.RecordingInfo;
 import org.bleepline.audio.Recordings;
 import org.bleepline.core.redaction.Cut;
+import org.bleepline.core.redaction.CutPlan;
 import org.bleepline.core.redaction.CutPlanner;
 import org.bleepline.core.redaction.RedactedTranscript;
+import org.bleepline.core.redaction.SoundProfile;
 import org.bleepline.core.redaction.TranscriptRedactor;
 import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Span;
@@ -94,10 +96,8 @@ public final class Bleepline implements AutoCloseable {
                     .orElseGet(
                             () -> transcribe(recording, info, options, monitor).transcript());
             RedactedTranscript redacted = redact(transcript, options, info.durationMillis(), monitor);
-            List<Cut> cuts = Unheard.cutAround(
-                    options.window(),
-                    CutPlanner.plan(transcript, redacted.spans(), options.cuts(), info.durationMillis()),
-                    info.durationMillis());
+            CutPlan plan = plan(recording, info, transcript, redacted, options);
+            List<Cut> cuts = Unheard.cutAround(options.window(), plan.cuts(), info.durationMillis());
             long durationMillis = pending.recording()
                     .map(output -> rewrite(recording, info, output, cuts, options, monitor))
                     .orElse(info.durationMillis());
@@ -219,6 +219,28 @@ public final class Bleepline implements AutoCloseable {
         List<Span> spans =
                 detector().detect(document, new DetectionOptions(options.policies(), options.staticEntities()));
         return TranscriptRedactor.redact(transcript, document, spans, options.substitution());
+    }
+
+    private CutPlan plan(
+            Path recording,
+            RecordingInfo info,
+            Transcript transcript,
+            RedactedTranscript redacted,
+            RedactionOptions options) {
+        // What is known of the confidences in a given transcript is that somebody wrote them down.
+        boolean meaningful = options.transcript().isPresent() || engine().confidenceMeaningful();
+        return new CutPlanner(options.cuts(), options.scope(), meaningful)
+                .plan(
+                        transcript,
+                        redacted.spans(),
+                        redacted.spans().isEmpty() ? SoundProfile.none() : profile(recording, info),
+                        info.durationMillis());
+    }
+
+    private SoundProfile profile(Path recording, RecordingInfo info) {
+        try (PcmSource sound = recordings.listen(recording, info, ChannelHearing.SEPARATE)) {
+            return SoundProfile.of(sound);
+        }
     }
 
     private long rewrite(
