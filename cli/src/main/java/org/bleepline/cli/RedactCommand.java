@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.bleepline.audio.OutputFormat;
 import org.bleepline.audio.RedactionMethod;
+import org.bleepline.core.redaction.CutScope;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.pipeline.Bleepline;
 import org.bleepline.pipeline.Deliveries;
@@ -54,7 +55,7 @@ final class RedactCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "A transcript that exists already: JSON of AssemblyAI, OpenAI, Whisper, Deepgram, AWS, Google or"
-                            + " Azure, subtitles, CTM, or (without a recording) plain text. The recording is then not transcribed.")
+                            + " Azure, subtitles, CTM, or plain text. The recording is then not transcribed.")
     private @Nullable Path transcript;
 
     @Option(
@@ -109,11 +110,24 @@ final class RedactCommand implements Callable<Integer> {
     private @Nullable Path ffmpeg;
 
     @Option(
-            names = "--channels",
+            names = "--hearing",
             paramLabel = "HEARING",
             description = "Which channels are transcribed by themselves: ${COMPLETION-CANDIDATES}. Default: auto,"
                     + " which hears channels apart where they carry different voices.")
-    private HearingName channels = HearingName.auto;
+    private HearingName hearing = HearingName.auto;
+
+    @Option(
+            names = "--channels",
+            paramLabel = "SCOPE",
+            description = "Which channels are cut: ${COMPLETION-CANDIDATES}. Default: all. With 'speaking' only the channel"
+                    + " of the voice, where it can be measured that the voice is on no other.")
+    private ScopeName channels = ScopeName.all;
+
+    @Option(
+            names = "--align",
+            description = "Look for the time of every word anew in the sound (English). A transcript without times, such"
+                    + " as plain text, is aligned in any case.")
+    private boolean align;
 
     @Option(names = "--picture", description = "Also leave NAME.redacted.svg, the waveform with its cuts.")
     private boolean picture;
@@ -146,6 +160,11 @@ final class RedactCommand implements Callable<Integer> {
         EngineNames() {
             super(List.of(Engines.EMBEDDED, "http://", "https://"));
         }
+    }
+
+    enum ScopeName {
+        all,
+        speaking
     }
 
     enum HearingName {
@@ -197,7 +216,9 @@ final class RedactCommand implements Callable<Integer> {
                 .staticEntities(what.staticEntities())
                 .substitution(what.substitution())
                 .languageCode(language.toLowerCase(Locale.ROOT).replace('-', '_'))
-                .hearing(Hearing.valueOf(channels.name().toUpperCase(Locale.ROOT)))
+                .hearing(Hearing.valueOf(hearing.name().toUpperCase(Locale.ROOT)))
+                .scope(CutScope.valueOf(channels.name().toUpperCase(Locale.ROOT)))
+                .align(align)
                 .method(RedactionMethod.valueOf(method.name().toUpperCase(Locale.ROOT)))
                 .format(OutputFormat.valueOf(quality.name().toUpperCase(Locale.ROOT)))
                 .keepOriginal(unredacted);

@@ -23,11 +23,13 @@ import org.bleepline.core.speech.PcmSource;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechMonitor;
 import org.bleepline.core.speech.SpeechRequest;
+import org.bleepline.core.speech.WordAligner;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
 import org.bleepline.detect.DetectionOptions;
 import org.bleepline.detect.Detector;
 import org.bleepline.pipeline.delivery.PendingFiles;
+import org.bleepline.speech.align.SphinxAligner;
 import org.bleepline.speech.sphinx.SphinxAccuracy;
 import org.bleepline.speech.sphinx.SphinxEngine;
 
@@ -52,6 +54,8 @@ public final class Bleepline implements AutoCloseable {
     private final Recordings recordings;
     private final Supplier<Detector> detector;
     private final Supplier<SpeechEngine> engine;
+    private final Supplier<WordAligner> aligner = SphinxAligner::new;
+    private Optional<WordAligner> loadedAligner = Optional.empty();
     private Optional<SpeechEngine> loadedEngine = Optional.empty();
     private Optional<Detector> loadedDetector = Optional.empty();
 
@@ -91,10 +95,10 @@ public final class Bleepline implements AutoCloseable {
         try (PendingFiles files = new PendingFiles()) {
             Deliveries pending = reserve(files, options.deliveries());
             RecordingInfo info = recordings.inspect(recording);
-            Transcript transcript = options.transcript()
-                    .map(given -> requireTimes(given, options.deliveries()))
+            Transcript said = options.transcript()
                     .orElseGet(
                             () -> transcribe(recording, info, options, monitor).transcript());
+            Transcript transcript = timed(said, recording, info, options, monitor);
             RedactedTranscript redacted = redact(transcript, options, info.durationMillis(), monitor);
             CutPlan plan = plan(recording, info, transcript, redacted, options);
             List<Cut> cuts = Unheard.cutAround(options.window(), plan.cuts(), info.durationMillis());
@@ -176,6 +180,8 @@ public final class Bleepline implements AutoCloseable {
     public synchronized void close() {
         loadedEngine.ifPresent(SpeechEngine::close);
         loadedEngine = Optional.empty();
+        loadedAligner.ifPresent(WordAligner::close);
+        loadedAligner = Optional.empty();
     }
 
     private Heard transcribe(Path recording, RecordingInfo info, RedactionOptions options, PipelineMonitor monitor) {
@@ -278,15 +284,29 @@ public final class Bleepline implements AutoCloseable {
                 wanted.picture().map(files::reserve));
     }
 
-    /** Where sound is to be cut, a transcript without a single time could only be obeyed by cutting everything. */
-    private static Transcript requireTimes(Transcript transcript, Deliveries deliveries) {
-        if (deliveries.recording().isPresent()
+    /**
+     * The transcript with times from the sound, where that is asked for, or where it has none and the sound is to be cut: it
+     * could only be obeyed by cutting everything.
+     */
+    private Transcript timed(
+            Transcript transcript,
+            Path recording,
+            RecordingInfo info,
+            RedactionOptions options,
+            PipelineMonitor monitor) {
+        boolean untimed = options.deliveries().recording().isPresent()
                 && !transcript.words().isEmpty()
-                && transcript.words().stream().noneMatch(word -> word.timing() != null)) {
-            throw new IllegalArgumentException("the transcript has no word times, so the recording cannot be cut;"
-                    + " give a transcript with 'start' and 'end' for its words, or none, to have it transcribed");
+                && transcript.words().stream().noneMatch(word -> word.timing() != null);
+        if (!options.align() && !untimed) {
+            return transcript;
         }
-        return transcript;
+        WordAligner words = aligner();
+        String language = new SpeechRequest(transcript.languageCode()).language();
+        if (!words.languages().contains(language)) {
+            throw new UnsupportedLanguageException("the times of words can be found in English only, not in '"
+                    + transcript.languageCode() + "'; give a transcript with 'start' and 'end' for its words");
+        }
+        return new Alignment(words, recordings).align(transcript, recording, info, untimed, speechMonitor(info, monitor));
     }
 
     private static void requireOriginalUntouched(Path recording, Deliveries deliveries) {
@@ -315,6 +335,13 @@ public final class Bleepline implements AutoCloseable {
             loadedEngine = Optional.of(engine.get());
         }
         return loadedEngine.get();
+    }
+
+    private synchronized WordAligner aligner() {
+        if (loadedAligner.isEmpty()) {
+            loadedAligner = Optional.of(aligner.get());
+        }
+        return loadedAligner.get();
     }
 
     private synchronized Detector detector() {
