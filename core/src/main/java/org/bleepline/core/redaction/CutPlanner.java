@@ -54,8 +54,7 @@ public final class CutPlanner {
         List<CutPlan.Planned> planned = new ArrayList<>();
         channels.forEach((channel, indexes) -> {
             boolean known = apart && channel < sound.channelCount();
-            ChannelSound heard =
-                    new ChannelSound(known ? sound : loudest, known ? channel : 0, settings.quietDb());
+            ChannelSound heard = new ChannelSound(known ? sound : loudest, known ? channel : 0, settings.quietDb());
             new Channel(original, indexes, removed, heard, durationMillis)
                     .cuts()
                     .forEach(cut -> planned.add(
@@ -68,9 +67,8 @@ public final class CutPlanner {
         if (scope == CutScope.ALL || sound.channelCount() == 1) {
             return cut;
         }
-        CutChannels channels = sound.empty() || channel >= sound.channelCount()
-                ? CutChannels.all()
-                : speaking.of(channel, cut.time());
+        CutChannels channels =
+                sound.empty() || channel >= sound.channelCount() ? CutChannels.all() : speaking.of(channel, cut.time());
         Set<CutReason> reasons = EnumSet.noneOf(CutReason.class);
         reasons.addAll(cut.reasons());
         if (channels.everyChannel()) {
@@ -109,7 +107,9 @@ public final class CutPlanner {
             findNeighbours();
             this.errors = TimeErrors.measure(times, sound)
                     .orElse(TimeErrors.of(settings.reach().toMillis()))
-                    .within(settings.leastReach().toMillis(), settings.mostReach().toMillis());
+                    .within(
+                            settings.leastReach().toMillis(),
+                            settings.mostReach().toMillis());
         }
 
         private void findNeighbours() {

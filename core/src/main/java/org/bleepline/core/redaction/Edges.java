@@ -29,8 +29,7 @@ final class Edges {
      * @param limit the edge does not go beyond
      */
     Edge move(long from, int direction, long reachMillis, long limit) {
-        long margin =
-                (direction < 0 ? settings.before() : settings.after()).toMillis();
+        long margin = (direction < 0 ? settings.before() : settings.after()).toMillis();
         Edge edge = sound.frameCount() == 0
                 ? new Edge(from + direction * Math.max(margin, reachMillis), false)
                 : search(from, direction, reachMillis, margin);

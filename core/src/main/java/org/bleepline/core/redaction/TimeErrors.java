@@ -101,8 +101,7 @@ record TimeErrors(long startMillis, long endMillis) {
 
     /** Not less and not more than these. */
     TimeErrors within(long least, long most) {
-        return new TimeErrors(
-                Math.max(least, Math.min(most, startMillis)), Math.max(least, Math.min(most, endMillis)));
+        return new TimeErrors(Math.max(least, Math.min(most, startMillis)), Math.max(least, Math.min(most, endMillis)));
     }
 
     TimeErrors atLeast(long millis) {

@@ -43,7 +43,8 @@ final class WordTimes {
         return words.get(index);
     }
 
-    @Nullable TimeRange time(int index) {
+    @Nullable
+    TimeRange time(int index) {
         return words.get(index).timing();
     }
 

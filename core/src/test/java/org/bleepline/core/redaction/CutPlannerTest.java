@@ -68,8 +68,8 @@ class CutPlannerTest {
 
         @Test
         void joinsCutsThatAlmostTouchAndSaysSo() {
-            List<Word> words = List.of(
-                    Word.timed("Ada", 1000, 1300), Word.timed("or", 1320, 1400), Word.timed("Bob", 1420, 1800));
+            List<Word> words =
+                    List.of(Word.timed("Ada", 1000, 1300), Word.timed("or", 1320, 1400), Word.timed("Bob", 1420, 1800));
 
             CutPlan plan = plan(words, SoundProfile.none(), 0, 2);
 
@@ -100,8 +100,8 @@ class CutPlannerTest {
 
         @Test
         void takesAllOfATimeThatIsFarTooLongAndTheGapAroundIt() {
-            List<Word> words =
-                    List.of(Word.timed("name", 1000, 1400), Word.timed("Bob", 1500, 5000), Word.timed("ok", 5200, 5400));
+            List<Word> words = List.of(
+                    Word.timed("name", 1000, 1400), Word.timed("Bob", 1500, 5000), Word.timed("ok", 5200, 5400));
 
             CutPlan plan = plan(words, SoundProfile.none(), 1);
 
@@ -277,7 +277,8 @@ class CutPlannerTest {
         void cutsWhatIsHeardBetweenTwoRemovedWordsButNotALongSilence() {
             List<Word> words = List.of(Word.timed("four", 1000, 1300), Word.timed("one", 3000, 3300));
 
-            assertThat(plan(words, sound(range(1000, 1300), range(3000, 3300)), 0, 1).cuts())
+            assertThat(plan(words, sound(range(1000, 1300), range(3000, 3300)), 0, 1)
+                            .cuts())
                     .hasSize(2);
             assertThat(plan(words, sound(range(1000, 1300), range(2000, 2200), range(3000, 3300)), 0, 1)
                             .cuts())
@@ -348,8 +349,7 @@ class CutPlannerTest {
 
         @Test
         void cutsEveryChannelWhereThereWasNoChanceToMeasure() {
-            List<Word> words = List.of(
-                    Word.timed("Ada", 3400, 3900), new Word("hello", range(3200, 3900), 1, null, 1));
+            List<Word> words = List.of(Word.timed("Ada", 3400, 3900), new Word("hello", range(3200, 3900), 1, null, 1));
 
             assertThat(speaking(words, levels(TALK), levels(range(3200, 3900))).channels())
                     .isEqualTo(CutChannels.all());
@@ -394,7 +394,11 @@ class CutPlannerTest {
                 .mapToObj(index -> Word.untimed("w" + index))
                 .toList();
 
-        assertThat(times(words, IntStream.range(0, 200_000).filter(index -> index % 2 == 0).toArray()))
+        assertThat(times(
+                        words,
+                        IntStream.range(0, 200_000)
+                                .filter(index -> index % 2 == 0)
+                                .toArray()))
                 .hasSize(1);
     }
 

@@ -33,7 +33,17 @@ final class SpokenForms {
     private static final Pattern EDGES = Pattern.compile("^[\\[({\"'“‘«]+|[\\])}\"'”’».,!?;:…]+$");
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{2}|\\d{4})");
     private static final String[] MONTHS = {
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december"
     };
 
@@ -229,7 +239,8 @@ final class SpokenForms {
         boolean unknown = !known.knows(lower);
         boolean noVowel = lower.chars().noneMatch(letter -> "aeiouy".indexOf(letter) >= 0);
         if ((upper || (unknown && (noVowel || lower.length() <= 4))) && lower.matches("[a-z]+")) {
-            ways.add(lower.chars().mapToObj(letter -> Character.toString(letter)).toList());
+            ways.add(
+                    lower.chars().mapToObj(letter -> Character.toString(letter)).toList());
         }
         if (!(unknown && noVowel) || ways.isEmpty()) {
             ways.add(List.of(lower));
