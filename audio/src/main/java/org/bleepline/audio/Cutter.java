@@ -18,8 +18,8 @@ final class Cutter {
     /** Long enough that the tone does not click, short against a syllable. */
     private static final int FADE_MILLIS = 5;
 
-    /** Frames from {@code start} to before {@code end}. */
-    record Frames(long start, long end) {}
+    /** Frames from {@code start} to before {@code end}; silent ones never get a tone. */
+    record Frames(long start, long end, boolean silent) {}
 
     private final List<Track> tracks = new ArrayList<>();
     private final RedactionMethod method;
@@ -55,14 +55,24 @@ final class Cutter {
                     long end = toTheEnd
                             ? Long.MAX_VALUE
                             : (Math.multiplyExact(cut.time().endMillis(), rateHz) + 999) / 1000;
-                    Frames last = frames.isEmpty() ? null : frames.get(frames.size() - 1);
-                    if (last != null && start <= last.end()) {
-                        frames.set(frames.size() - 1, new Frames(last.start(), Math.max(end, last.end())));
-                    } else if (start < end) {
-                        frames.add(new Frames(start, end));
-                    }
+                    add(frames, new Frames(start, end, cut.silent()));
                 });
         return List.copyOf(frames);
+    }
+
+    /** Joins it to the last one where both sound the same; else it begins where the last one ends. */
+    private static void add(List<Frames> frames, Frames next) {
+        if (next.start() >= next.end()) {
+            return;
+        }
+        Frames last = frames.isEmpty() ? null : frames.get(frames.size() - 1);
+        if (last == null || next.start() > last.end()) {
+            frames.add(next);
+        } else if (next.silent() == last.silent()) {
+            frames.set(frames.size() - 1, new Frames(last.start(), Math.max(next.end(), last.end()), last.silent()));
+        } else if (next.end() > last.end()) {
+            frames.add(new Frames(last.end(), next.end(), next.silent()));
+        }
     }
 
     /** Takes the next bytes of the stream, whole frames, and overwrites what lies in a cut. */
@@ -101,7 +111,7 @@ final class Cutter {
                 continue;
             }
             if (from == cut.start()) {
-                track.amplitude = method == RedactionMethod.BEEP ? loudness.toneAmplitude() : 0;
+                track.amplitude = method == RedactionMethod.BEEP && !cut.silent() ? loudness.toneAmplitude() : 0;
             }
             int at = offset + channel * format.size();
             for (long frame = from; frame < to; frame++) {
@@ -124,7 +134,7 @@ final class Cutter {
 
     /** The cuts of one channel, and the one that is under way or comes next. */
     private static final class Track {
-        private static final Frames NONE = new Frames(Long.MAX_VALUE, Long.MAX_VALUE);
+        private static final Frames NONE = new Frames(Long.MAX_VALUE, Long.MAX_VALUE, false);
 
         private final List<Frames> cuts;
         private int next;

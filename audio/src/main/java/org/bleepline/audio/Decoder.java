@@ -51,7 +51,10 @@ final class Decoder implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "warning", "-threads", "1"));
         arguments.addAll(InputOptions.forFile(recording));
         arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-af", "aresample=async=1"));
-        arguments.addAll(List.of("-ar", Integer.toString(rateHz), "-ac", Integer.toString(channels)));
+        arguments.addAll(List.of("-ar", Integer.toString(rateHz)));
+        if (channels != track.info().channelCount()) {
+            arguments.addAll(List.of("-ac", Integer.toString(channels)));
+        } // else it would move the sound to the usual loudspeakers for that many channels
         arguments.addAll(List.of("-c:a", "pcm_" + format.ffmpegName(), "-f", format.ffmpegName(), "pipe:1"));
         Child child = Child.start(executables.ffmpeg(), arguments, settings);
         return new Decoder(child, settings, track, format.size() * channels, rateHz);

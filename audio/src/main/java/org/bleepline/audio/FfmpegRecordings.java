@@ -65,7 +65,15 @@ public final class FfmpegRecordings implements Recordings {
                 info.channelLayout(),
                 info.codec(),
                 info.container(),
-                info.hasVideo());
+                info.hasVideo(),
+                info.soundTrackCount());
+    }
+
+    @Override
+    public String fileEnding(Path recording, OutputFormat format) {
+        return format == OutputFormat.SAME
+                ? Encoding.of(format, probe(recording)).ending()
+                : format.wireName();
     }
 
     /** The exact length of a recording that does not state it, by decoding it. */

@@ -2,6 +2,8 @@ package org.bleepline.audio;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,9 +23,10 @@ final class Probe {
     private static final int LONGEST_ANSWER = 1 << 20;
     private static final int LOWEST_RATE_HZ = 1000;
     private static final int HIGHEST_RATE_HZ = 768_000;
+    private static final int EBML_HEADER_BYTES = 64;
     private static final String ENTRIES = "stream=codec_type,codec_name,sample_fmt,sample_rate,channels,channel_layout,"
             + "bits_per_raw_sample,bits_per_sample,duration,bit_rate,start_time:stream_disposition=attached_pic:"
-            + "format=format_name,duration,bit_rate,start_time";
+            + "format=format_name,duration,bit_rate,start_time:format_tags=major_brand";
 
     private final Executables executables;
     private final FfmpegSettings settings;
@@ -46,7 +49,7 @@ final class Probe {
             if (status != 0) {
                 throw refusal(child.complaints());
             }
-            SoundTrack track = track(answer, child.complaints());
+            SoundTrack track = track(recording, answer, child.complaints());
             requireEnd(recording, track);
             return track;
         }
@@ -120,7 +123,7 @@ final class Probe {
         return new AudioException(Category.INPUT, "This is not a recording, or it is damaged.");
     }
 
-    private SoundTrack track(byte[] answer, Complaints complaints) {
+    private SoundTrack track(Path recording, byte[] answer, Complaints complaints) {
         Answer read = read(answer);
         Map<String, String> sound = read.streams.stream()
                 .filter(stream -> "audio".equals(stream.get("codec_type")))
@@ -141,15 +144,21 @@ final class Probe {
         if (codec.equals("unknown") || !sound.containsKey("sample_fmt")) {
             throw new AudioException(Category.INPUT, "The sound track of this file is of an unknown type.");
         }
-        boolean video = read.streams.stream()
-                .anyMatch(
-                        stream -> "video".equals(stream.get("codec_type")) && !"1".equals(stream.get("attached_pic")));
+        List<String> pictures = read.streams.stream()
+                .filter(stream -> "video".equals(stream.get("codec_type")) && !"1".equals(stream.get("attached_pic")))
+                .map(stream -> stream.getOrDefault("codec_name", "unknown"))
+                .toList();
+        boolean video = !pictures.isEmpty();
         boolean guessed = complaints.include(Complaint.LENGTH_GUESSED);
         long duration = millis(sound.get("duration"));
         // Without a length of its own the sound may end before the pictures do.
         boolean ownDuration = duration >= 0 || !video;
         if (duration < 0) {
             duration = millis(read.format.get("duration"));
+            if (read.format.getOrDefault("format_name", "").startsWith("matroska") && duration >= 0) {
+                // Matroska states where the last block ends, not how long it is from the first one.
+                duration = Math.max(0, duration - Math.max(0, micros(read.format.get("start_time")) / 1000));
+            }
         }
         if (duration > settings.longest().toMillis()) {
             throw tooLong(settings);
@@ -161,7 +170,10 @@ final class Probe {
                 sound.getOrDefault("channel_layout", "unknown"),
                 codec,
                 read.format.getOrDefault("format_name", "unknown"),
-                video);
+                video,
+                (int) read.streams.stream()
+                        .filter(stream -> "audio".equals(stream.get("codec_type")))
+                        .count());
         long bits = Math.max(number(sound.get("bits_per_raw_sample"), 0), number(sound.get("bits_per_sample"), 0));
         long delay = micros(sound.get("start_time")) - micros(read.format.get("start_time"));
         return new SoundTrack(
@@ -170,7 +182,22 @@ final class Probe {
                 duration < 0 || guessed,
                 guessed || !ownDuration ? -1 : duration,
                 Math.max(0, delay),
-                number(sound.get("bit_rate"), 0));
+                number(sound.get("bit_rate"), 0),
+                brand(recording, info.container(), read.format),
+                pictures);
+    }
+
+    private static String brand(Path recording, String container, Map<String, String> format) {
+        if (!container.startsWith("matroska")) {
+            return format.getOrDefault("major_brand", "");
+        }
+        try (InputStream in = Files.newInputStream(recording)) {
+            // The document type stands in the EBML header, whose few fields come first.
+            String head = new String(in.readNBytes(EBML_HEADER_BYTES), StandardCharsets.ISO_8859_1);
+            return head.contains("webm") ? "webm" : "matroska";
+        } catch (IOException e) {
+            throw new AudioException(Category.INPUT, "This file cannot be read.", e);
+        }
     }
 
     static AudioException tooLong(FfmpegSettings settings) {

@@ -10,6 +10,7 @@ package org.bleepline.audio;
  * @param codec FFmpeg's name for the sound codec, such as {@code mp3}
  * @param container FFmpeg's name for the container, such as {@code mov,mp4,m4a,3gp,3g2,mj2}
  * @param hasVideo whether there is a picture track (a cover image is none)
+ * @param soundTrackCount at least 1; only the first is heard and written
  */
 public record RecordingInfo(
         long durationMillis,
@@ -18,4 +19,5 @@ public record RecordingInfo(
         String channelLayout,
         String codec,
         String container,
-        boolean hasVideo) {}
+        boolean hasVideo,
+        int soundTrackCount) {}

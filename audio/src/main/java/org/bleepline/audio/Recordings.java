@@ -29,9 +29,17 @@ public interface Recordings {
     PcmSource listen(Path recording, RecordingInfo info, ChannelHearing hearing);
 
     /**
+     * The ending that suits the name of a redacted recording, such as {@code mp4}, without the dot.
+     *
+     * @throws AudioException if the recording cannot be read, or cannot be written in this format
+     */
+    String fileEnding(Path recording, OutputFormat format);
+
+    /**
      * Writes a copy in which the samples of every cut are replaced on its channels. Duration, sample rate and channel
-     * layout stay those of the original; nothing else of the original file is carried over. If anything fails, the output
-     * file does not exist afterwards.
+     * layout stay those of the original as far as the format holds them. Of the original file nothing but the first sound
+     * track is carried over, and with {@link OutputFormat#SAME} the pictures. If anything fails, the output file does not
+     * exist afterwards.
      *
      * @param output a file that is created or replaced; written under this very name
      * @return the exact length that was written, in milliseconds

@@ -52,14 +52,15 @@ final class Redaction {
             OutputFormat target,
             AudioMonitor monitor) {
         RecordingInfo info = track.info();
-        SampleFormat format = target == OutputFormat.WAV ? track.format() : SampleFormat.S16;
+        Encoding encoding = Encoding.of(target, track);
+        SampleFormat format = encoding.format();
         int rateHz = info.sampleRateHz();
         int channels = info.channelCount();
         Cutter cutter = new Cutter(cuts, method, format, channels, rateHz, plannedMillis);
         Decoder decoder = Decoder.open(recording, track, format, rateHz, channels, executables, settings);
         long frames = 0;
         try (ReadAhead ahead = new ReadAhead(decoder);
-                SoundSink sink = sink(track, format, output, target)) {
+                SoundSink sink = sink(recording, track, output, encoding)) {
             while (true) {
                 if (monitor.cancelled()) {
                     throw new CancellationException("redaction was cancelled");
@@ -79,7 +80,7 @@ final class Redaction {
             }
             sink.finish();
         }
-        if (target == OutputFormat.MP3) {
+        if (encoding.ending().equals("mp3")) {
             stateLength(output, frames, rateHz);
         }
         return Math.round(frames * 1000.0 / rateHz);
@@ -93,39 +94,30 @@ final class Redaction {
         }
     }
 
-    private SoundSink sink(SoundTrack track, SampleFormat format, Path output, OutputFormat target) {
-        RecordingInfo info = track.info();
+    private SoundSink sink(Path recording, SoundTrack track, Path output, Encoding encoding) {
         try {
-            return switch (target) {
-                case WAV ->
-                    new WavFile(
-                            output,
-                            format,
-                            info.channelCount(),
-                            info.channelLayout(),
-                            info.sampleRateHz(),
-                            track.statedMillis() < 0
-                                    ? -1
-                                    : track.statedMillis()
-                                            * info.sampleRateHz()
-                                            / 1000
-                                            * format.size()
-                                            * info.channelCount());
-                case MP3 -> {
-                    // Says at once and in Java's clear words what cannot be written.
-                    Files.newOutputStream(output).close();
-                    yield new EncodedFile(
-                            output,
-                            format,
-                            info.channelCount(),
-                            info.sampleRateHz(),
-                            Mp3.encoding(track),
-                            executables,
-                            settings);
-                }
-            };
+            if (encoding instanceof Encoding.Encoded encoded) {
+                // Says at once and in Java's clear words what cannot be written.
+                Files.newOutputStream(output).close();
+                return new EncodedFile(output, recording, track, encoded, executables, settings);
+            }
+            RecordingInfo info = track.info();
+            return new WavFile(
+                    output,
+                    encoding.format(),
+                    info.channelCount(),
+                    info.channelLayout(),
+                    info.sampleRateHz(),
+                    expectedBytes(track, encoding.format()));
         } catch (IOException e) {
             throw OutputFailure.of(e);
         }
+    }
+
+    /** Bytes of PCM that the track is going to have, -1 if it does not state its length. */
+    private static long expectedBytes(SoundTrack track, SampleFormat format) {
+        RecordingInfo info = track.info();
+        long frames = track.statedMillis() * info.sampleRateHz() / 1000;
+        return track.statedMillis() < 0 ? -1 : frames * format.size() * info.channelCount();
     }
 }

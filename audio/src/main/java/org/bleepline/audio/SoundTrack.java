@@ -1,5 +1,7 @@
 package org.bleepline.audio;
 
+import java.util.List;
+
 /**
  * What is known of the first sound track of a file before it is decoded.
  *
@@ -9,6 +11,20 @@ package org.bleepline.audio;
  * @param statedMillis length of the sound track alone as the file states it, -1 if it does not
  * @param delayMicros how much later than the file the track begins
  * @param bitRate bits in one second of the encoded track, 0 if unknown
+ * @param brand which of the types that share a container this is: the major brand of MPEG-4 and QuickTime, the document
+ *     type of Matroska; else empty
+ * @param pictures FFmpeg's names of the codecs of the picture tracks, covers left out
  */
 record SoundTrack(
-        RecordingInfo info, SampleFormat format, boolean guessed, long statedMillis, long delayMicros, long bitRate) {}
+        RecordingInfo info,
+        SampleFormat format,
+        boolean guessed,
+        long statedMillis,
+        long delayMicros,
+        long bitRate,
+        String brand,
+        List<String> pictures) {
+    SoundTrack {
+        pictures = List.copyOf(pictures);
+    }
+}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.redaction.CutChannels;
+import org.bleepline.core.redaction.CutReason;
 import org.bleepline.core.transcript.TimeRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,14 +18,34 @@ class CutterTest {
     @Test
     void takesEveryFrameThatACutTouches() {
         // A millisecond lasts 44.1 frames: from 44.1 to 88.2.
-        assertThat(Cutter.frames(List.of(cut(1, 2)), 44_100, 1000)).containsExactly(new Cutter.Frames(44, 89));
-        assertThat(Cutter.frames(List.of(cut(1, 2)), 8000, 1000)).containsExactly(new Cutter.Frames(8, 16));
+        assertThat(Cutter.frames(List.of(cut(1, 2)), 44_100, 1000)).containsExactly(new Cutter.Frames(44, 89, false));
+        assertThat(Cutter.frames(List.of(cut(1, 2)), 8000, 1000)).containsExactly(new Cutter.Frames(8, 16, false));
     }
 
     @Test
     void ordersAndJoinsCuts() {
         assertThat(Cutter.frames(List.of(cut(50, 60), cut(10, 20), cut(15, 30), cut(12, 13), cut(30, 31)), 1000, 100))
-                .containsExactly(new Cutter.Frames(10, 31), new Cutter.Frames(50, 60));
+                .containsExactly(new Cutter.Frames(10, 31, false), new Cutter.Frames(50, 60, false));
+    }
+
+    @Test
+    void keepsSilentCutsApartFromTheOthers() {
+        assertThat(Cutter.frames(List.of(outside(0, 20), cut(15, 30), outside(25, 100)), 1000, 200))
+                .containsExactly(
+                        new Cutter.Frames(0, 20, true),
+                        new Cutter.Frames(20, 30, false),
+                        new Cutter.Frames(30, 100, true));
+    }
+
+    @Test
+    void isSilentWhereNobodyLookedAndBeepsRightBehind() {
+        byte[] bytes = samples(SampleFormat.S16, 1, 4000);
+
+        new Cutter(List.of(outside(0, 250), cut(250, 500)), RedactionMethod.BEEP, SampleFormat.S16, 1, 8000, 1000)
+                .cut(bytes, bytes.length);
+
+        assertThat(Arrays.copyOf(bytes, 2000 * 2)).containsOnly(0);
+        assertThat(SampleFormat.S16.get(bytes, 3001 * 2)).isNotZero();
     }
 
     @Test
@@ -35,7 +56,7 @@ class CutterTest {
     @Test
     void goesOnToTheRealEndWhereACutReachesThePlannedOne() {
         assertThat(Cutter.frames(List.of(cut(90, 100)), 1000, 100))
-                .containsExactly(new Cutter.Frames(90, Long.MAX_VALUE));
+                .containsExactly(new Cutter.Frames(90, Long.MAX_VALUE, false));
     }
 
     @ParameterizedTest
@@ -135,6 +156,10 @@ class CutterTest {
             format.put(bytes, i * format.size(), 0.5 * Math.sin(i * 0.37) + 0.3 * Math.sin(i * 0.0123));
         }
         return bytes;
+    }
+
+    private static Cut outside(long start, long end) {
+        return new Cut(new TimeRange(start, end), CutChannels.all(), Set.of(CutReason.OUTSIDE_WINDOW));
     }
 
     private static Cut cut(long start, long end) {

@@ -2,6 +2,7 @@ package org.bleepline.audio;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,34 @@ final class Media {
         return Sound.pcm16(sampleRateHz, channels, raw(file, "s16le"));
     }
 
+    /** All samples of the first sound track in their place on the time line of the file. */
+    static Sound onTimeLine(Path file, int sampleRateHz, int channels) {
+        byte[] pcm = run(List.of(
+                "-i",
+                file.toString(),
+                "-map",
+                "0:a:0",
+                "-af",
+                "aresample=async=1:first_pts=0",
+                "-ar",
+                Integer.toString(sampleRateHz),
+                "-ac",
+                Integer.toString(channels),
+                "-f",
+                "s16le",
+                "pipe:1"));
+        return Sound.pcm16(sampleRateHz, channels, pcm);
+    }
+
+    /** What ffprobe says, one value a line. */
+    static String probe(Path file, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of("-of", "default=nk=1:nw=1", file.toString()));
+        List<String> command = new ArrayList<>(List.of(TOOLS.ffprobe().toString(), "-v", "error"));
+        command.addAll(arguments);
+        return new String(output(command), StandardCharsets.UTF_8).strip();
+    }
+
     static byte[] raw(Path file, String format) {
         return run(List.of("-i", file.toString(), "-map", "0:a:0", "-f", format, "-c:a", "pcm_" + format, "pipe:1"));
     }
@@ -38,13 +67,17 @@ final class Media {
     static byte[] run(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(TOOLS.ffmpeg().toString(), "-nostdin", "-v", "error"));
         command.addAll(arguments);
+        return output(command);
+    }
+
+    private static byte[] output(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         try {
             Process process = builder.start();
             process.getOutputStream().close();
             byte[] output = process.getInputStream().readAllBytes();
             if (process.waitFor() != 0) {
-                throw new AssertionError("ffmpeg failed: " + arguments);
+                throw new AssertionError("failed: " + command);
             }
             return output;
         } catch (IOException e) {

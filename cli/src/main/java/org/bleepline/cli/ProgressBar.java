@@ -42,6 +42,12 @@ final class ProgressBar implements PipelineMonitor {
     }
 
     @Override
+    public synchronized void note(String message) {
+        clear();
+        terminal.println("bleepline: note: " + message);
+    }
+
+    @Override
     public boolean cancelled() {
         return stopped.get();
     }

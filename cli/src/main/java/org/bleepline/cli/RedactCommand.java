@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Redacts recordings: prints the redacted transcript, and leaves beside each recording (or in --output)"
-                    + " NAME.redacted.mp3 and NAME.redacted.json.",
+                    + " NAME.redacted.mp3 (or what --quality names) and NAME.redacted.json.",
             "With --transcript and no recording, a transcript alone is redacted."
         })
 final class RedactCommand implements Callable<Integer> {
@@ -73,7 +73,9 @@ final class RedactCommand implements Callable<Integer> {
     @Option(
             names = "--quality",
             paramLabel = "TYPE",
-            description = "Type of the redacted recording: ${COMPLETION-CANDIDATES}. Default: mp3.")
+            description =
+                    "Type of the redacted recording: ${COMPLETION-CANDIDATES}. Default: mp3. With 'same' it is that of"
+                            + " the recording, and the pictures of a video come along unchanged.")
     private QualityName quality = QualityName.mp3;
 
     @Option(
@@ -150,7 +152,11 @@ final class RedactCommand implements Callable<Integer> {
 
     enum QualityName {
         mp3,
-        wav
+        wav,
+        flac,
+        opus,
+        m4a,
+        same
     }
 
     /** What shells offer for {@code --engine}. */
@@ -247,9 +253,8 @@ final class RedactCommand implements Callable<Integer> {
 
     private void redactOne(Bleepline bleepline, RedactionOptions options, Path recording, AtomicBoolean stopped) {
         Targets targets = Targets.beside(recording, Optional.ofNullable(output));
-        Deliveries deliveries = Deliveries.none()
-                .withRecording(targets.recording(options.format()))
-                .withResult(targets.result());
+        Path redacted = targets.recording(bleepline.fileEnding(recording, options.format()));
+        Deliveries deliveries = Deliveries.none().withRecording(redacted).withResult(targets.result());
         if (picture) {
             deliveries = deliveries.withPicture(targets.picture());
         }
@@ -261,7 +266,7 @@ final class RedactCommand implements Callable<Integer> {
             bar.clear();
         }
         print(result);
-        say(summary(result) + "; wrote " + targets.recording(options.format()) + " and " + targets.result()
+        say(summary(result) + "; wrote " + redacted + " and " + targets.result()
                 + (picture ? " and " + targets.picture() : ""));
     }
 

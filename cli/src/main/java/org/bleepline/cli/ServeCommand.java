@@ -1,5 +1,8 @@
 package org.bleepline.cli;
 
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,17 +35,38 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "A file of settings.")
     private @Nullable Path config;
 
+    @Option(
+            names = "--check",
+            description =
+                    "Only try: start with these settings, answer one request, and end. Says what is wrong, if anything.")
+    private boolean check;
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         List<String> arguments = new ArrayList<>();
         add(arguments, "--host", host);
         add(arguments, "--port", port);
         add(arguments, "--data", data);
         add(arguments, "--config", config);
-        BleeplineServer.start(arguments.toArray(String[]::new));
+        BleeplineServer server = BleeplineServer.start(arguments.toArray(String[]::new));
+        if (check) {
+            try (server) {
+                return answers(server.url()) ? ExitCode.OK : ExitCode.INTERNAL;
+            }
+        }
         // Ends with the process; the server closes itself then.
         new CountDownLatch(1).await();
         return ExitCode.OK;
+    }
+
+    private static boolean answers(URI server) throws IOException {
+        HttpURLConnection health =
+                (HttpURLConnection) server.resolve("/health").toURL().openConnection();
+        try {
+            return health.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } finally {
+            health.disconnect();
+        }
     }
 
     private static void add(List<String> arguments, String name, @Nullable Object value) {

@@ -2,7 +2,6 @@ package org.bleepline.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.bleepline.audio.OutputFormat;
 
 /**
  * How results are called: the input's name without its ending, and {@code .redacted.} with the new one.
@@ -21,8 +20,9 @@ record Targets(Path folder, String name) {
                 folder.orElse(parent == null ? absolute : beside), dot > 0 ? fileName.substring(0, dot) : fileName);
     }
 
-    Path recording(OutputFormat format) {
-        return folder.resolve(name + ".redacted." + format.wireName());
+    /** @param ending of the file's name, without the dot */
+    Path recording(String ending) {
+        return folder.resolve(name + ".redacted." + ending);
     }
 
     Path result() {

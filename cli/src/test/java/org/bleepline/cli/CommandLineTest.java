@@ -66,7 +66,7 @@ class CommandLineTest {
                     redact call.mp3 -p person_name,dat      | unknown policy 'dat'; did you mean 'date'?
                     redact call.mp3 --sub entity_nam        | unknown --sub 'entity_nam'; it can be hash or entity_name
                     redact call.mp3 --method mute           | Invalid value for option '--method'
-                    redact call.mp3 --quality ogg           | Invalid value for option '--quality'
+                    redact call.mp3 --quality mp9           | Invalid value for option '--quality'
                     redact call.mp3 --engine whisperer      | --engine: there is no engine 'whisperer'
                     redact call.mp3 --engine ftp://gpu/v1   | --engine: the address of a speech server must begin with http
                     redact call.mp3 --static Bearclaw       | --static needs the form LABEL=TERM[,TERM...]

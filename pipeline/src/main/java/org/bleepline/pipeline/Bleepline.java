@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.bleepline.audio.AudioMonitor;
 import org.bleepline.audio.ChannelHearing;
 import org.bleepline.audio.FfmpegRecordings;
+import org.bleepline.audio.OutputFormat;
 import org.bleepline.audio.RecordingInfo;
 import org.bleepline.audio.Recordings;
 import org.bleepline.core.redaction.Cut;
@@ -95,9 +97,14 @@ public final class Bleepline implements AutoCloseable {
         try (PendingFiles files = new PendingFiles()) {
             Deliveries pending = reserve(files, options.deliveries());
             RecordingInfo info = recordings.inspect(recording);
+            if (info.soundTrackCount() > 1) {
+                monitor.note("the recording has " + info.soundTrackCount()
+                        + " sound tracks; the first is heard and written, the others are left out");
+            }
             Transcript said = options.transcript()
-                    .orElseGet(
-                            () -> transcribe(recording, info, options, monitor).transcript());
+                    .orElseGet(() -> transcribe(
+                                    recording, info, options, new SpeechRequest(options.languageCode()), monitor)
+                            .transcript());
             Transcript transcript = timed(said, recording, info, options, monitor);
             RedactedTranscript redacted = redact(transcript, options, info.durationMillis(), monitor);
             CutPlan plan = plan(recording, info, transcript, redacted, options);
@@ -124,12 +131,30 @@ public final class Bleepline implements AutoCloseable {
      * @throws CancellationException if the monitor asked to stop
      */
     public Heard hear(Path recording, RedactionOptions options, PipelineMonitor monitor) {
-        return transcribe(recording, recordings.inspect(recording), options, monitor);
+        return hear(recording, options, new SpeechRequest(options.languageCode()), monitor);
+    }
+
+    /**
+     * The same, with more to listen for than the options can say, such as a language that is to be found out.
+     *
+     * @param options only hearing and window are looked at
+     */
+    public Heard hear(Path recording, RedactionOptions options, SpeechRequest request, PipelineMonitor monitor) {
+        return transcribe(recording, recordings.inspect(recording), options, request, monitor);
     }
 
     /** Looks into a recording. @throws org.bleepline.audio.AudioException if it cannot be read */
     public RecordingInfo inspect(Path recording) {
         return recordings.inspect(recording);
+    }
+
+    /**
+     * The ending that suits the name of a redacted recording, such as {@code mp4}, without the dot.
+     *
+     * @throws org.bleepline.audio.AudioException if the recording cannot be read, or not be written in this format
+     */
+    public String fileEnding(Path recording, OutputFormat format) {
+        return recordings.fileEnding(recording, format);
     }
 
     /**
@@ -184,12 +209,20 @@ public final class Bleepline implements AutoCloseable {
         loadedAligner = Optional.empty();
     }
 
-    private Heard transcribe(Path recording, RecordingInfo info, RedactionOptions options, PipelineMonitor monitor) {
+    private Heard transcribe(
+            Path recording,
+            RecordingInfo info,
+            RedactionOptions options,
+            SpeechRequest request,
+            PipelineMonitor monitor) {
         SpeechEngine speech = engine();
-        SpeechRequest request = new SpeechRequest(options.languageCode());
-        if (!speech.languages().contains(request.language())) {
+        if (request.detectsLanguage() && !speech.detectsLanguage()) {
+            throw new UnsupportedLanguageException("the engine '" + speech.name()
+                    + "' cannot find out the language of a recording. Name the language, or choose another engine.");
+        }
+        if (!request.detectsLanguage() && !speech.languages().contains(request.language())) {
             throw new UnsupportedLanguageException("the engine '" + speech.name() + "' does not know the language '"
-                    + options.languageCode() + "'; it knows "
+                    + request.languageCode() + "'; it knows "
                     + String.join(", ", speech.languages().stream().sorted().toList())
                     + ". Give a transcript instead, or choose another engine.");
         }
@@ -200,21 +233,24 @@ public final class Bleepline implements AutoCloseable {
         };
         ChannelHearing hearing = separate ? ChannelHearing.SEPARATE : ChannelHearing.MIXED;
         monitor.progress(Stage.TRANSCRIBE, 0, info.durationMillis());
+        AtomicReference<DetectedLanguage> told = new AtomicReference<>();
         List<Word> words;
         try (PcmSource sound = Window.of(options.window(), recordings.listen(recording, info, hearing))) {
             words = Window.onWholeTimeline(
-                    options.window(), speech.transcribe(sound, request, speechMonitor(info, monitor)));
+                    options.window(), speech.transcribe(sound, request, speechMonitor(info, monitor, told)));
         }
         if (separate) {
             words = words.stream()
                     .map(word -> word.withSpeaker(Integer.toString(word.channel() + 1)))
                     .toList();
         }
+        Optional<DetectedLanguage> language = Optional.ofNullable(told.get());
         return new Heard(
-                Transcript.ofWords(options.languageCode(), words),
+                Transcript.ofWords(language.map(DetectedLanguage::code).orElse(request.languageCode()), words),
                 info,
                 separate,
-                speech.name() + " " + speech.version());
+                speech.name() + " " + speech.version(),
+                language);
     }
 
     private RedactedTranscript redact(
@@ -306,7 +342,7 @@ public final class Bleepline implements AutoCloseable {
             throw new UnsupportedLanguageException("the times of words can be found in English only, not in '"
                     + transcript.languageCode() + "'; give a transcript with 'start' and 'end' for its words");
         }
-        return new Alignment(words, recordings).align(transcript, recording, info, untimed, speechMonitor(info, monitor));
+        return new Alignment(words, recordings).align(transcript, recording, info, untimed, speechMonitor(info, monitor, new AtomicReference<>()));
     }
 
     private static void requireOriginalUntouched(Path recording, Deliveries deliveries) {
@@ -351,7 +387,8 @@ public final class Bleepline implements AutoCloseable {
         return loadedDetector.get();
     }
 
-    private static SpeechMonitor speechMonitor(RecordingInfo info, PipelineMonitor monitor) {
+    private static SpeechMonitor speechMonitor(
+            RecordingInfo info, PipelineMonitor monitor, AtomicReference<DetectedLanguage> told) {
         return new SpeechMonitor() {
             @Override
             public void heard(long heardMillis) {
@@ -361,6 +398,11 @@ public final class Bleepline implements AutoCloseable {
             @Override
             public boolean cancelled() {
                 return monitor.cancelled();
+            }
+
+            @Override
+            public void language(String languageCode, double confidence) {
+                told.set(new DetectedLanguage(languageCode, confidence));
             }
         };
     }

@@ -1,5 +1,6 @@
 package org.bleepline.pipeline;
 
+import java.util.Optional;
 import org.bleepline.audio.RecordingInfo;
 import org.bleepline.core.transcript.Transcript;
 
@@ -10,5 +11,11 @@ import org.bleepline.core.transcript.Transcript;
  * @param info what the recording is made of
  * @param separate whether each channel was heard by itself
  * @param engine name and version of the speech engine
+ * @param language what the engine found to be spoken, if it was asked
  */
-public record Heard(Transcript transcript, RecordingInfo info, boolean separate, String engine) {}
+public record Heard(
+        Transcript transcript,
+        RecordingInfo info,
+        boolean separate,
+        String engine,
+        Optional<DetectedLanguage> language) {}

@@ -9,6 +9,13 @@ public interface PipelineMonitor {
      */
     void progress(Stage stage, long doneMillis, long totalMillis);
 
+    /**
+     * Something that the user should know, though it is no error.
+     *
+     * @param message a sentence without the first capital and the full stop; holds nothing that was said
+     */
+    default void note(String message) {}
+
     /** Whether to stop; asked at least once a second. */
     boolean cancelled();
 

@@ -17,7 +17,10 @@ final class Unheard {
 
     private Unheard() {}
 
-    /** The cuts and all that lies around the window, ordered; those of the same channels do not touch. */
+    /**
+     * The cuts and all that lies around the window, ordered. What was found at its edges stays apart from what lies outside,
+     * which falls silent; the two may overlap.
+     */
     static List<Cut> cutAround(Optional<TimeRange> window, List<Cut> cuts, long durationMillis) {
         if (window.isEmpty()) {
             return cuts;
@@ -35,6 +38,7 @@ final class Unheard {
         for (Cut cut : all) {
             Cut last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             if (last != null
+                    && cut.silent() == last.silent()
                     && cut.channels().equals(last.channels())
                     && cut.time().startMillis() <= last.time().endMillis()) {
                 joined.set(joined.size() - 1, last.span(cut));

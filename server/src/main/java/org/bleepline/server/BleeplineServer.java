@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bleepline.pipeline.Bleepline;
+import org.bleepline.server.engine.EngineLoader;
 import org.bleepline.server.engine.ServerEngine;
 import org.bleepline.server.keys.ApiKeys;
 import org.bleepline.server.keys.KeyFile;
@@ -36,6 +37,10 @@ public final class BleeplineServer implements AutoCloseable {
             Map.entry("server.shutdown", "graceful"),
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "10s"),
             Map.entry("logging.level.root", "WARN"),
+            // Reports of failed starts; the caller gets a sentence.
+            Map.entry("logging.level.org.springframework.boot", "OFF"),
+            Map.entry("logging.level.org.springframework.context.support", "ERROR"),
+            Map.entry("logging.level.org.apache.catalina.core.StandardService", "OFF"),
             Map.entry("logging.level.org.bleepline", "INFO"),
             // Complains that H2 is newer than the versions it was tested with; our tests test that.
             Map.entry("logging.level.org.flywaydb", "ERROR"),
@@ -66,15 +71,20 @@ public final class BleeplineServer implements AutoCloseable {
      * @throws IllegalArgumentException if an argument or setting is wrong
      */
     public static BleeplineServer start(List<ServerEngine> engines, String... arguments) {
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(ServerConfiguration.class)
+        SpringApplicationBuilder application = new SpringApplicationBuilder(ServerConfiguration.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .properties(DEFAULTS)
-                .initializers(starting -> starting.getBeanFactory().registerSingleton("engines", new Engines(engines)))
-                .run(ServerArguments.settings(arguments));
+                .initializers(starting -> starting.getBeanFactory().registerSingleton("engines", new Engines(engines)));
+        ConfigurableApplicationContext context;
+        try {
+            context = application.run(ServerArguments.settings(arguments));
+        } catch (RuntimeException e) {
+            throw StartFailure.of(e);
+        }
         BleeplineServer server = new BleeplineServer(context);
         server.makeFirstKey();
-        load(engines);
+        context.getBean(EngineLoader.class).start();
         LOG.info("Listening on {}, region {}", server.url(), server.settings().region());
         return server;
     }
@@ -113,22 +123,5 @@ public final class BleeplineServer implements AutoCloseable {
             System.out.println("Your API key, shown only now: " + key);
             System.out.println("Make more with: bleepline keys create");
         }
-    }
-
-    private static void load(List<ServerEngine> engines) {
-        Thread loader = new Thread(
-                () -> engines.forEach(engine -> {
-                    try {
-                        engine.bleepline().load();
-                    } catch (RuntimeException e) {
-                        LOG.error(
-                                "The engine {} cannot be loaded: {}",
-                                engine.name(),
-                                e.getClass().getSimpleName());
-                    }
-                }),
-                "load-engines");
-        loader.setDaemon(true);
-        loader.start();
     }
 }

@@ -6,16 +6,18 @@ import java.time.Clock;
 import org.bleepline.server.keys.ApiKey;
 import org.bleepline.server.keys.ApiKeys;
 import org.bleepline.server.keys.KeyFile;
+import org.bleepline.server.settings.ServerSettings;
 import org.bleepline.server.storage.DataFolder;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.StandardEnvironment;
 
 /** Makes, lists and revokes API keys beside a running server, which sees the change within a second. */
 public final class KeyCommand {
     private final KeyFile keys;
 
-    /** @param data the server's data folder; its default if null */
+    /** @param data the server's data folder; that of the environment, else its default, if null */
     public KeyCommand(@Nullable Path data) {
-        Path root = data == null ? Path.of(System.getProperty("user.home"), ".bleepline") : data;
+        Path root = data == null ? ServerSettings.of(new StandardEnvironment()).dataFolder() : data;
         this.keys = new KeyFile(DataFolder.open(root).apiKeys(), Clock.systemUTC());
     }
 

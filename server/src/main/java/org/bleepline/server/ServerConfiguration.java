@@ -10,7 +10,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import javax.sql.DataSource;
+import org.bleepline.server.engine.EngineLoader;
 import org.bleepline.server.engine.SpeechModels;
 import org.bleepline.server.fetch.Downloads;
 import org.bleepline.server.fetch.OutsideHttp;
@@ -18,6 +20,7 @@ import org.bleepline.server.jobs.Housekeeping;
 import org.bleepline.server.jobs.JobQueue;
 import org.bleepline.server.jobs.JobRunner;
 import org.bleepline.server.jobs.JobRunners;
+import org.bleepline.server.jobs.Rotation;
 import org.bleepline.server.jobs.Workers;
 import org.bleepline.server.keys.ApiKeys;
 import org.bleepline.server.keys.KeyFile;
@@ -64,7 +67,19 @@ class ServerConfiguration {
 
     @Bean
     DataFolder dataFolder(ServerSettings settings) {
-        return DataFolder.open(settings.dataFolder());
+        return DataFolder.open(settings.dataFolder(), workFolder(settings));
+    }
+
+    /** A folder of this server alone: it is emptied at every start. */
+    private static Path workFolder(ServerSettings settings) {
+        Path data = settings.dataFolder();
+        Path own = data.resolve("work");
+        if (settings.work() != null) {
+            int place = data.toAbsolutePath().normalize().hashCode();
+            own = settings.work().resolve(String.format(Locale.ROOT, "bleepline-%08x", place));
+        }
+        boolean alone = settings.database().url() == null;
+        return alone ? own : own.resolve(instance(settings).replaceAll("[^A-Za-z0-9.-]", "_"));
     }
 
     @Bean
@@ -120,6 +135,11 @@ class ServerConfiguration {
     }
 
     @Bean
+    EngineLoader engineLoader(Engines engines) {
+        return new EngineLoader(engines.all());
+    }
+
+    @Bean
     Uploads uploads(DataFolder folder, Vault vault, Database database, ServerSettings settings, Clock clock) {
         return new Uploads(new SealedFiles(folder.uploads(), vault), database.client(), vault, settings, clock);
     }
@@ -154,7 +174,8 @@ class ServerConfiguration {
             ServerSettings settings,
             PrometheusMeterRegistry meters,
             Clock clock) {
-        return new Webhooks(database.source(), store, audios, http, settings.webhooks(), meters, clock);
+        return new Webhooks(
+                database.source(), database.transactions(), store, audios, http, settings.webhooks(), meters, clock);
     }
 
     @Bean
@@ -213,6 +234,22 @@ class ServerConfiguration {
                 new Workers(database.source(), queue, runner, webhooks, folder, settings.jobs(), instance(settings));
         workers.start();
         return workers;
+    }
+
+    @Bean
+    Rotation rotation(
+            Workers afterWorkers, Vault vault, TranscriptStore store, Uploads uploads, RedactedAudios audios) {
+        Rotation rotation = new Rotation(store, uploads, audios);
+        if (vault.hasOlderKeys()) {
+            rotation.start();
+        }
+        return rotation;
+    }
+
+    @Bean
+    Gauge outdatedEncryption(PrometheusMeterRegistry meters, Rotation rotation) {
+        return Gauge.builder("bleepline.encryption.outdated", rotation, Rotation::outdated)
+                .register(meters);
     }
 
     @Bean

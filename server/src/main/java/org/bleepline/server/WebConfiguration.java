@@ -4,9 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
 import org.bleepline.server.keys.ApiKeys;
 import org.bleepline.server.keys.KeyFilter;
+import org.bleepline.server.keys.RateLimit;
 import org.bleepline.server.operations.HealthController;
 import org.bleepline.server.operations.MetricsController;
 import org.bleepline.server.operations.RequestMeter;
@@ -91,8 +93,10 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> keys(ApiKeys keys) {
-        return filter(new KeyFilter(keys), 3);
+    FilterRegistrationBean<Filter> keys(ApiKeys keys, ServerSettings settings, Clock clock) {
+        RateLimit limit =
+                new RateLimit(settings.rate().requests(), settings.rate().per(), clock);
+        return filter(new KeyFilter(keys, limit), 3);
     }
 
     private static FilterRegistrationBean<Filter> filter(Filter filter, int order) {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,9 +40,7 @@ class FaultTest {
             server.awaitHealthy();
             receiver.at("/call.wav", Receiver.file(SpokenWav.saying("This was fetched, says Ada Lovelace.")));
             Client client = new Client(server.url(), TestServer.KEY);
-            AtomicBoolean done = new AtomicBoolean();
-            Thread killer = new Thread(() -> kill(server, random, done));
-            killer.start();
+            CompletableFuture<Void> killer = CompletableFuture.runAsync(() -> kill(server, random));
 
             for (int job = 0; job < JOBS; job++) {
                 String kind =
@@ -98,7 +96,7 @@ class FaultTest {
         }
     }
 
-    private static void kill(KilledServer server, Random random, AtomicBoolean done) {
+    private static void kill(KilledServer server, Random random) {
         for (int kill = 0; kill < KILLS; kill++) {
             try {
                 TimeUnit.MILLISECONDS.sleep(200 + random.nextInt(1500));
@@ -108,7 +106,6 @@ class FaultTest {
             server.kill();
             server.startAgain();
         }
-        done.set(true);
     }
 
     private static String submit(Client client, Receiver receiver, String kind) {

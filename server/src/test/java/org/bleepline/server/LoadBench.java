@@ -231,7 +231,7 @@ final class LoadBench {
     private static final class NoRecordings implements Recordings {
         @Override
         public RecordingInfo inspect(Path recording) {
-            return new RecordingInfo(2_000, 16_000, 1, "mono", "pcm_s16le", "wav", false);
+            return new RecordingInfo(2_000, 16_000, 1, "mono", "pcm_s16le", "wav", false, 1);
         }
 
         @Override
@@ -260,6 +260,11 @@ final class LoadBench {
                 @Override
                 public void close() {}
             };
+        }
+
+        @Override
+        public String fileEnding(Path recording, OutputFormat format) {
+            return format.wireName();
         }
 
         @Override

@@ -2,7 +2,6 @@ package org.bleepline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -10,12 +9,11 @@ import org.junit.jupiter.api.Test;
 class OutageTest {
     @Test
     void finishesWhatWasUnderWayWhenTheDatabaseIsBack() throws IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                Line line = new Line(postgres.getPort());
+        try (Line line = new Line(TestPostgres.port());
                 BleeplineServer server = TestServer.start(
                         TestServer.newFolder(),
-                        "--bleepline.database.url=jdbc:postgresql://127.0.0.1:" + line.port()
-                                + "/postgres?user=postgres&socketTimeout=2&connectTimeout=1",
+                        "--bleepline.database.url=jdbc:postgresql://127.0.0.1:" + line.port() + "/"
+                                + TestPostgres.newDatabase() + "?user=postgres&socketTimeout=2&connectTimeout=1",
                         "--bleepline.database.patience=1s")) {
             Client client = new Client(server.url(), TestServer.KEY);
             String upload = client.upload(SpokenWav.saying("GATE then."));

@@ -2,8 +2,6 @@ package org.bleepline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -15,11 +13,10 @@ class PostgresTest {
                     + " 'redact_pii_return_unredacted': true";
 
     @Test
-    void worksOverARestart() throws IOException {
+    void worksOverARestart() {
         Path data = TestServer.newFolder();
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                Receiver receiver = new Receiver()) {
-            String url = "--bleepline.database.url=" + postgres.getJdbcUrl("postgres", "postgres");
+        String url = TestPostgres.setting();
+        try (Receiver receiver = new Receiver()) {
             String waiting;
             String id;
             try (BleeplineServer server = TestServer.start(data, url, "--bleepline.jobs.threads=1")) {

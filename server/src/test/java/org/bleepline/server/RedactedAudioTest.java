@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,6 +179,36 @@ class RedactedAudioTest {
                 .asString();
 
         assertThat(heardIn(plainGet(url, "").bytes())).containsExactly("this", "house");
+    }
+
+    /** There nobody looked for anything, so nothing is to be heard, and nothing to be taken for a find either. */
+    @Test
+    void isSilentOutsideTheWindowAndBeepsInside() {
+        String id = client.transcribe(
+                        "This is it. My name is Ada Lovelace for ever and ever.",
+                        WAV + ", 'audio_start_from': 900, 'audio_end_at': 3700")
+                .path("id")
+                .asString();
+        String url = client.get("/v2/transcript/" + id + "/redacted-audio")
+                .json()
+                .path("redacted_audio_url")
+                .asString();
+        byte[] wav = plainGet(url, "").bytes();
+
+        assertThat(loudest(wav, 0, 900)).isZero();
+        assertThat(loudest(wav, 3700, 5500)).isZero();
+        assertThat(loudest(wav, 2700, 2800)).isPositive();
+    }
+
+    /** The loudest sample between two times, of 16-bit samples at 16 kHz behind a header of 44 bytes or a little more. */
+    private static int loudest(byte[] wav, int fromMillis, int toMillis) {
+        ByteBuffer samples = ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN);
+        int data = new String(wav, StandardCharsets.ISO_8859_1).indexOf("data") + 8;
+        int loudest = 0;
+        for (int frame = fromMillis * 16; frame < toMillis * 16; frame++) {
+            loudest = Math.max(loudest, Math.abs(samples.getShort(data + frame * 2)));
+        }
+        return loudest;
     }
 
     private String ready(String said) {

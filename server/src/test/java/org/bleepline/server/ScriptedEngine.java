@@ -17,9 +17,13 @@ import org.bleepline.core.transcript.Word;
 
 /**
  * Hears what {@link SpokenWav} says. A few words make it misbehave: {@code HANG} never ends, {@code WAIT} takes as long as
- * nobody cancels, {@code GATE} until the gate is opened, {@code BREAK} fails, {@code EXPLODE} fails as nobody expects, with what was said in its message.
+ * nobody cancels, {@code GATE} until the gate is opened, {@code BREAK} fails, {@code EXPLODE} fails as nobody expects, with
+ * what was said in its message. {@code IN:bg:0.2949} tells the language, to whoever asks, and {@code TERMS} turns into the
+ * keyterms.
  */
 final class ScriptedEngine implements SpeechEngine {
+    static final Set<String> LANGUAGES = Set.of("en", "bg", "sq", "de");
+
     private static final CountDownLatch GATE = new CountDownLatch(1);
 
     static void openGate() {
@@ -38,7 +42,12 @@ final class ScriptedEngine implements SpeechEngine {
 
     @Override
     public Set<String> languages() {
-        return Set.of("en");
+        return LANGUAGES;
+    }
+
+    @Override
+    public boolean detectsLanguage() {
+        return true;
     }
 
     @Override
@@ -69,11 +78,26 @@ final class ScriptedEngine implements SpeechEngine {
         }
         words.sort(Comparator.comparingLong(word -> word.time().orElseThrow().startMillis()));
         words.forEach(word -> behave(word.text(), words, monitor));
+        words.replaceAll(
+                word -> word.text().equals("TERMS") ? word.withText(String.join("+", request.keyterms())) : word);
+        if (request.detectsLanguage()) {
+            tellLanguage(words, monitor);
+        }
         return words;
     }
 
     @Override
     public void close() {}
+
+    private static void tellLanguage(List<Word> words, SpeechMonitor monitor) {
+        String[] told = words.stream()
+                .map(Word::text)
+                .filter(text -> text.startsWith("IN:"))
+                .findFirst()
+                .orElse("IN:en:1")
+                .split(":");
+        monitor.language(told[1], Double.parseDouble(told[2]));
+    }
 
     private static void behave(String word, List<Word> said, SpeechMonitor monitor) {
         switch (word) {

@@ -41,6 +41,17 @@ final class SpokenWav {
         return wav.bytes();
     }
 
+    /** Hours in a few megabytes: 100 samples of 8 bits a second. */
+    static byte[] longSilence(int seconds) {
+        int rateHz = 100;
+        int dataBytes = seconds * rateHz;
+        ByteBuffer wav = ByteBuffer.allocate(44 + dataBytes).order(ByteOrder.LITTLE_ENDIAN);
+        wav.put(ascii("RIFF")).putInt(36 + dataBytes).put(ascii("WAVEfmt ")).putInt(16);
+        wav.putShort((short) 1).putShort((short) 1).putInt(rateHz).putInt(rateHz);
+        wav.putShort((short) 1).putShort((short) 8).put(ascii("data")).putInt(dataBytes);
+        return wav.array();
+    }
+
     private SpokenWav channel(String text) {
         String[] words = text.isBlank() ? new String[0] : text.strip().split("\\s+");
         short[] samples = new short[frames(FIRST_MILLIS + words.length * STEP_MILLIS + 1000)];

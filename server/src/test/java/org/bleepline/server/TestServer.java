@@ -17,11 +17,12 @@ final class TestServer {
     static final String KEY = "test-key-1";
     static final String OTHER_KEY = "test-key-of-another-project";
 
-    private static final Shared SHARED = new Shared();
-
     private TestServer() {}
 
+    /** Started by the first test that needs it. */
     private static final class Shared {
+        private static final Shared ONE = new Shared();
+
         private final Path data = newFolder();
         private final BleeplineServer server = start(data);
 
@@ -32,27 +33,27 @@ final class TestServer {
 
     /** A client of the shared server. */
     static Client client() {
-        return new Client(SHARED.server.url(), KEY);
+        return new Client(Shared.ONE.server.url(), KEY);
     }
 
     static Client otherProject() {
-        return new Client(SHARED.server.url(), OTHER_KEY);
+        return new Client(Shared.ONE.server.url(), OTHER_KEY);
     }
 
     static BleeplineServer server() {
-        return SHARED.server;
+        return Shared.ONE.server;
     }
 
     static Path data() {
-        return SHARED.data;
+        return Shared.ONE.data;
     }
 
     /** FFmpeg and the detector are the real ones; only the ears are not. */
     static List<ServerEngine> engines() {
-        return List.of(new ServerEngine(
-                "scripted",
-                Set.of("en"),
-                Bleepline.of(FfmpegRecordings.bundled(), Detector::standard, ScriptedEngine::new)));
+        Bleepline bleepline = Bleepline.of(FfmpegRecordings.bundled(), Detector::standard, ScriptedEngine::new);
+        return List.of(
+                new ServerEngine("scripted", Set.of("en"), bleepline),
+                new ServerEngine("polyglot", ScriptedEngine.LANGUAGES, true, true, bleepline));
     }
 
     /** Starts a server on a free port with keys for two projects; private addresses may be fetched from. */

@@ -221,6 +221,28 @@ class TranscriptTest {
     }
 
     @Test
+    void saysSoWhereAFileIsBrokenOrUnpacksToDays() {
+        byte[] noise = new byte[50_000];
+        new java.util.Random(5).nextBytes(noise);
+        byte[] cutOff = java.util.Arrays.copyOf(SpokenWav.saying("Hello."), 30);
+
+        for (byte[] broken : List.of(noise, cutOff)) {
+            assertThat(client.await(client.submit(client.upload(broken), "")
+                                    .path("id")
+                                    .asString())
+                            .path("error")
+                            .asString())
+                    .startsWith("File does not appear to contain audio.");
+        }
+        assertThat(client.await(client.submit(client.upload(SpokenWav.longSilence(11 * 3600)), "")
+                                .path("id")
+                                .asString())
+                        .path("error")
+                        .asString())
+                .isEqualTo("Audio duration is too long. At most 10 hours are transcribed.");
+    }
+
+    @Test
     void tellsOurFaultsFromOthersAndNeverWhatWasSaid() {
         assertThat(client.transcribe("Ada BREAK now", "").path("error").asString())
                 .isEqualTo("Transcription failed: the engine lost its model");

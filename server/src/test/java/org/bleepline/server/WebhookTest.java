@@ -136,6 +136,27 @@ class WebhookTest {
         assertThat(receiver.received("/late")).hasSize(before + 1);
     }
 
+    /** As if the server were killed between the answer and the note of it: the message comes again, and the note with it. */
+    @Test
+    void marksTheTranscriptEvenIfItCouldNotAtFirst() throws Exception {
+        try (BleeplineServer server = TestServer.start(TestServer.newFolder())) {
+            FailingOnce.arm(server.context().getBean(com.zaxxer.hikari.HikariDataSource.class));
+            Client own = new Client(server.url(), TestServer.KEY);
+            String id = own.submit(
+                            own.upload(SpokenWav.saying("Hello.")), "'webhook_url': '" + receiver.url("/marked") + "'")
+                    .path("id")
+                    .asString();
+
+            Eventually.holds(() -> assertThat(own.get("/v2/transcript/" + id)
+                            .json()
+                            .path("webhook_status_code")
+                            .asInt(0))
+                    .isEqualTo(200));
+            assertThat(FailingOnce.hasFailed()).isTrue();
+            assertThat(receiver.received("/marked")).hasSize(2);
+        }
+    }
+
     @Test
     void givesUpOnASilentReceiverInTime() throws Exception {
         CountDownLatch end = new CountDownLatch(1);

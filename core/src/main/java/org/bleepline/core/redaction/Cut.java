@@ -29,6 +29,14 @@ public record Cut(TimeRange time, CutChannels channels, Set<CutReason> reasons) 
         return reasons.contains(CutReason.NO_TIME) || reasons.contains(CutReason.UNLIKELY_TIME);
     }
 
+    /**
+     * Whether nothing is to be heard in its place, whatever was asked for: where nobody looked, a tone would say that something
+     * was found.
+     */
+    public boolean silent() {
+        return reasons.contains(CutReason.OUTSIDE_WINDOW);
+    }
+
     /** The shortest cut that holds both, on the channels of both, for the reasons of both. */
     public Cut span(Cut other) {
         Set<CutReason> both = EnumSet.noneOf(CutReason.class);

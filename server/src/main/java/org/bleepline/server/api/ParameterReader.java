@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bleepline.audio.OutputFormat;
 import org.bleepline.audio.RedactionMethod;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.core.policy.PolicySet;
 import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.core.policy.UnknownPolicyException;
+import org.bleepline.core.redaction.CutScope;
 import org.bleepline.core.redaction.Substitution;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.server.web.ApiException;
@@ -79,7 +81,9 @@ final class ParameterReader {
         List<String> speechModels = speechModels();
         boolean detection = fields.flag("language_detection", false);
         String languageCode = languageCode(detection);
-        Optional<Fields> detectionOptions = languageDetectionOptions(detection);
+        Optional<Fields> detectionOptions = languageDetectionOptions();
+        double languageThreshold =
+                fields.number("language_confidence_threshold", 0, 1).orElse(0.0);
         languageCodes();
 
         boolean punctuate = flag("punctuate", true);
@@ -91,7 +95,7 @@ final class ParameterReader {
         boolean speakerLabels = flag("speaker_labels", false);
         speakers();
         Optional<TimeRange> window = window();
-        boosts();
+        List<String> keyterms = boosts();
         List<Spelling> spelling = customSpelling();
         boolean filterProfanity = flag("filter_profanity", false);
         double speechThreshold = fields.number("speech_threshold", 0, 1).orElse(0.0);
@@ -112,6 +116,12 @@ final class ParameterReader {
                 detectionOptions
                         .flatMap(options -> options.text("fallback_language"))
                         .filter(code -> !code.equals("auto")),
+                languageThreshold,
+                detectionOptions
+                        .flatMap(options -> options.text("on_low_language_confidence"))
+                        .filter("fallback"::equals)
+                        .isPresent(),
+                keyterms,
                 punctuate,
                 formatText,
                 disfluencies,
@@ -151,7 +161,7 @@ final class ParameterReader {
         return code;
     }
 
-    private Optional<Fields> languageDetectionOptions(boolean detection) {
+    private Optional<Fields> languageDetectionOptions() {
         Optional<Fields> options = fields.object("language_detection_options");
         options.ifPresent(inner -> {
             List<String> expected = inner.texts("expected_languages");
@@ -175,11 +185,6 @@ final class ParameterReader {
             inner.choice("on_low_language_confidence", List.of("error", "fallback"));
         });
         echo.copy("language_detection_options", true);
-        fields.number("language_confidence_threshold", 0, 1).ifPresent(threshold -> {
-            if (threshold > 0 && detection) {
-                warnings.add("language_confidence_threshold has no effect: the engine does not detect languages");
-            }
-        });
         echo.copy("language_confidence_threshold", true);
         return options;
     }
@@ -236,7 +241,7 @@ final class ParameterReader {
         return Optional.of(new TimeRange(start, to.orElse(Long.MAX_VALUE)));
     }
 
-    private void boosts() {
+    private List<String> boosts() {
         List<String> boost = fields.texts("word_boost");
         for (String phrase : boost) {
             String plain = Normalizer.normalize(phrase, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
@@ -266,11 +271,12 @@ final class ParameterReader {
                 "domain")) {
             echo.copy(name, true);
         }
-        for (String name : List.of("word_boost", "keyterms_prompt", "prompt", "temperature", "domain")) {
-            if (fields.has(name) && !(name.equals("word_boost") && boost.isEmpty())) {
+        for (String name : List.of("prompt", "temperature", "domain")) {
+            if (fields.has(name)) {
                 warnings.add(name + " has no effect: the engine cannot be prompted");
             }
         }
+        return Stream.concat(boost.stream(), keyterms.stream()).distinct().toList();
     }
 
     private void requirePhrases(String name, List<String> phrases) {
@@ -341,6 +347,20 @@ final class ParameterReader {
         }
     }
 
+    /** An option of this server's own: which channels are cut. */
+    private CutScope cutScope() {
+        echo.copy("bleepline", fields.has("bleepline"));
+        return fields.object("bleepline")
+                .flatMap(own -> own.choice("channels", List.of("all", "speaking")))
+                .map(value -> CutScope.valueOf(value.toUpperCase(Locale.ROOT)))
+                .orElse(CutScope.ALL);
+    }
+
+    /** An option of this server's own: whether the times of words are looked for anew in the sound. */
+    private boolean align() {
+        return fields.object("bleepline").map(own -> own.flag("align", false)).orElse(false);
+    }
+
     private RedactionParameters redaction(boolean formatText) {
         boolean wanted = flag("redact_pii", false);
         boolean audio = flag("redact_pii_audio", false);
@@ -396,7 +416,9 @@ final class ParameterReader {
                 format,
                 silence ? RedactionMethod.SILENCE : RedactionMethod.BEEP,
                 noSpeechAudio,
-                unredacted);
+                unredacted,
+                cutScope(),
+                align());
     }
 
     private PolicySet policies() {

@@ -13,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param languageDetection whether the language is to be found out; wins over the code
  * @param expectedLanguages the languages that detection may choose from; empty for all
  * @param fallbackLanguage the language where detection is not sure, if one was named
+ * @param languageConfidenceThreshold how sure detection must be, 0 to 1
+ * @param fallbackWhenUnsure whether the fallback language is heard where detection is less sure, rather than to fail
+ * @param keyterms words and phrases that are likely to be said
  * @param window {@code audio_start_from} and {@code audio_end_at} in milliseconds; the end is {@link Long#MAX_VALUE} where
  *     only a start was given
  * @param speechThreshold the least share of speech, 0 to 1
@@ -26,6 +29,9 @@ public record TranscriptParameters(
         boolean languageDetection,
         List<String> expectedLanguages,
         Optional<String> fallbackLanguage,
+        double languageConfidenceThreshold,
+        boolean fallbackWhenUnsure,
+        List<String> keyterms,
         boolean punctuate,
         boolean formatText,
         boolean disfluencies,
@@ -46,6 +52,7 @@ public record TranscriptParameters(
     public TranscriptParameters {
         speechModels = List.copyOf(speechModels);
         expectedLanguages = List.copyOf(expectedLanguages);
+        keyterms = List.copyOf(keyterms);
         customSpelling = List.copyOf(customSpelling);
         warnings = List.copyOf(warnings);
     }

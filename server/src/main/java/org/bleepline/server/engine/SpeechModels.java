@@ -2,9 +2,12 @@ package org.bleepline.server.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.pipeline.Languages;
 import org.bleepline.pipeline.UnsupportedLanguageException;
 import org.bleepline.server.api.LanguageCodes;
@@ -22,7 +25,8 @@ public final class SpeechModels {
     /** @throws IllegalArgumentException if a model is mapped to an engine that is not there */
     public SpeechModels(List<ServerEngine> engines, Map<String, String> engineOfModel) {
         this.engines = List.copyOf(engines);
-        this.engineOfModel = Map.copyOf(engineOfModel);
+        this.engineOfModel = engineOfModel.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(entry -> plain(entry.getKey()), Map.Entry::getValue));
         if (engines.isEmpty()) {
             throw new IllegalArgumentException("a server needs at least one engine");
         }
@@ -43,10 +47,22 @@ public final class SpeechModels {
     /** @throws ApiException 400 if no requested model, or a requested feature, is available in the language */
     public Choice choose(TranscriptParameters parameters) {
         List<String> models = requested(parameters);
+        if (parameters.languageDetection()) {
+            Optional<Choice> detecting = models.stream()
+                    .filter(model -> engine(model).detectsLanguage())
+                    .findFirst()
+                    .map(model -> detecting(model, parameters));
+            if (detecting.isPresent()) {
+                return detecting.get();
+            }
+        }
         List<String> warnings = new ArrayList<>();
         String code = parameters.languageDetection() ? assumedLanguage(parameters) : parameters.languageCode();
         if (parameters.languageDetection()) {
             warnings.add("language_detection has no effect: the recording is heard as '" + code + "'");
+            if (parameters.languageConfidenceThreshold() > 0) {
+                warnings.add("language_confidence_threshold has no effect: the engine does not detect languages");
+            }
         }
         String model = models.stream()
                 .filter(candidate -> LanguageCodes.modelKnows(candidate, code)
@@ -54,7 +70,49 @@ public final class SpeechModels {
                 .findFirst()
                 .orElseThrow(() -> unavailable(models));
         requireDetectable(parameters, code);
-        return new Choice(engine(model), model, code, warnings);
+        warnOfKeyterms(parameters, engine(model), warnings);
+        return new Choice(engine(model), model, code, List.of(), warnings);
+    }
+
+    /** Whether what was asked for can be done in a language that was found out. */
+    public static void requireDetectable(TranscriptParameters parameters, String code) {
+        List<String> wanted = new ArrayList<>();
+        if (parameters.redaction().wanted()) {
+            wanted.add("redact_pii");
+        }
+        if (parameters.entityDetection()) {
+            wanted.add("entity_detection");
+        }
+        if (!wanted.isEmpty()) {
+            try {
+                Languages.requireDetectable(code);
+            } catch (UnsupportedLanguageException e) {
+                throw unavailable(wanted);
+            }
+        }
+    }
+
+    private Choice detecting(String model, TranscriptParameters parameters) {
+        ServerEngine engine = engine(model);
+        List<String> expected = parameters.expectedLanguages().stream()
+                .map(LanguageCodes::language)
+                .filter(engine.languages()::contains)
+                .distinct()
+                .toList();
+        if (expected.isEmpty() && !parameters.expectedLanguages().isEmpty()) {
+            throw unavailable(List.of(model));
+        }
+        List<String> warnings = new ArrayList<>();
+        warnOfKeyterms(parameters, engine, warnings);
+        return new Choice(engine, model, SpeechRequest.AUTO, expected, warnings);
+    }
+
+    private static void warnOfKeyterms(TranscriptParameters parameters, ServerEngine engine, List<String> warnings) {
+        if (!engine.takesKeyterms()) {
+            Stream.of("word_boost", "keyterms_prompt")
+                    .filter(name -> !parameters.echo().path(name).isEmpty())
+                    .forEach(name -> warnings.add(name + " has no effect: the engine cannot be prompted"));
+        }
     }
 
     private String assumedLanguage(TranscriptParameters parameters) {
@@ -79,28 +137,16 @@ public final class SpeechModels {
     }
 
     private ServerEngine engine(String model) {
-        String name = engineOfModel.get(model);
+        String name = engineOfModel.get(plain(model));
         return engines.stream()
                 .filter(engine -> engine.name().equals(name))
                 .findFirst()
                 .orElse(engines.get(0));
     }
 
-    private static void requireDetectable(TranscriptParameters parameters, String code) {
-        List<String> wanted = new ArrayList<>();
-        if (parameters.redaction().wanted()) {
-            wanted.add("redact_pii");
-        }
-        if (parameters.entityDetection()) {
-            wanted.add("entity_detection");
-        }
-        if (!wanted.isEmpty()) {
-            try {
-                Languages.requireDetectable(code);
-            } catch (UnsupportedLanguageException e) {
-                throw unavailable(wanted);
-            }
-        }
+    /** An environment variable can hold no dash: {@code BLEEPLINE_MODELS_UNIVERSAL_2} is for {@code universal-2}. */
+    private static String plain(String model) {
+        return model.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
     private static ApiException unavailable(List<String> names) {

@@ -59,6 +59,11 @@ public final class JobQueue implements TranscriptJobs {
     }
 
     @Override
+    public boolean full() {
+        return runner.full();
+    }
+
+    @Override
     public void wake() {
         waker.run();
     }

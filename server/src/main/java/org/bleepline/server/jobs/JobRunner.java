@@ -38,7 +38,11 @@ import org.springframework.transaction.TransactionException;
  */
 public final class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+    private static final String NO_ROOM = "The server has no room on its disk for this file. Please try again later.";
     private static final String OUR_FAULT = "Server error, developers have been alerted.";
+    /** Fewer free bytes than the smallest recording of any use. */
+    private static final long FULL_BYTES = 1 << 20;
+
     private static final Duration DATABASE_PATIENCE = Duration.ofMinutes(5);
 
     private final TranscriptStore store;
@@ -47,6 +51,7 @@ public final class JobRunner {
     private final SealedFiles audioFiles;
     private final DataFolder folder;
     private final ServerSettings.Jobs settings;
+    private final long minFreeBytes;
     private final MeterRegistry meters;
     private final Map<String, AtomicBoolean> running = new ConcurrentHashMap<>();
     private final AtomicInteger threadNumber = new AtomicInteger();
@@ -63,14 +68,15 @@ public final class JobRunner {
             Webhooks webhooks,
             SealedFiles audioFiles,
             DataFolder folder,
-            ServerSettings.Jobs settings,
+            ServerSettings settings,
             MeterRegistry meters) {
         this.store = store;
         this.work = work;
         this.webhooks = webhooks;
         this.audioFiles = audioFiles;
         this.folder = folder;
-        this.settings = settings;
+        this.settings = settings.jobs();
+        this.minFreeBytes = settings.upload().minFreeSpace().toBytes();
         this.meters = meters;
     }
 
@@ -85,6 +91,11 @@ public final class JobRunner {
                     row,
                     new Outcome.Failed("The server was stopped " + (row.attempt() - 1)
                             + " times while it worked on this file, and does not try again."));
+            return;
+        }
+        if (Math.min(folder.freeBytes(), folder.freeWorkBytes()) < minFreeBytes) {
+            LOG.error("The disk is nearly full; transcript {} fails", id);
+            end(row, new Outcome.Failed(NO_ROOM));
             return;
         }
         AtomicBoolean cancelled = new AtomicBoolean();
@@ -102,6 +113,11 @@ public final class JobRunner {
             deleteFolder(workFolder);
             meters.timer("bleepline.jobs").record(Duration.between(start, Instant.now()));
         }
+    }
+
+    /** Whether as many transcripts are worked on as may be at once: then others wait. */
+    boolean full() {
+        return running.size() >= settings.threadCount();
     }
 
     /** How many transcripts are worked on now. */
@@ -156,12 +172,16 @@ public final class JobRunner {
             LOG.warn("The database failed while transcript {} was worked on; it is begun again", row.id());
             throw (RuntimeException) cause;
         }
-        if (cause instanceof IOException && folder.freeBytes() < (1 << 20)) {
+        if (cause instanceof IOException && isDiskFull()) {
             LOG.error("The disk is full; transcript {} fails", row.id());
-            return new Outcome.Failed("The server has no room on its disk for this file. Please try again later.");
+            return new Outcome.Failed(NO_ROOM);
         }
         Failures.log("Transcript " + row.id() + " failed unexpectedly", cause);
         return new Outcome.Failed(OUR_FAULT);
+    }
+
+    private boolean isDiskFull() {
+        return Math.min(folder.freeBytes(), folder.freeWorkBytes()) < FULL_BYTES;
     }
 
     private void giveUp(TranscriptRow row, Future<Outcome> future) {

@@ -28,6 +28,6 @@ public final class JobRunners {
             MeterRegistry meters,
             Clock clock) {
         TranscriptWork work = new TranscriptWork(models, uploads, downloads, audioFiles, settings, clock);
-        return new JobRunner(store, work, webhooks, audioFiles, folder, settings.jobs(), meters);
+        return new JobRunner(store, work, webhooks, audioFiles, folder, settings, meters);
     }
 }

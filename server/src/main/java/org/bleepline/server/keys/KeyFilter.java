@@ -6,22 +6,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.bleepline.server.web.ErrorBody;
 import org.bleepline.server.web.Json;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets nobody past {@code /v2/} without a key, and notes the project of those that have one. */
+/** Lets nobody past {@code /v2/} without a key or too often, and notes the project of those that come in. */
 public final class KeyFilter extends OncePerRequestFilter {
     /** The request attribute that holds the caller's project. */
     public static final String PROJECT = "bleepline.project";
 
     private static final String BEARER = "bearer ";
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final ApiKeys keys;
+    private final RateLimit limit;
 
-    public KeyFilter(ApiKeys keys) {
+    public KeyFilter(ApiKeys keys, RateLimit limit) {
         this.keys = keys;
+        this.limit = limit;
     }
 
     @Override
@@ -37,16 +41,25 @@ public final class KeyFilter extends OncePerRequestFilter {
                 .map(KeyFilter::key)
                 .flatMap(keys::project);
         if (project.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            response.setContentType("application/json");
-            response.getOutputStream()
-                    .write(Json.mapper()
-                            .writeValueAsString(new ErrorBody("Authentication error, API token missing/invalid"))
-                            .getBytes(StandardCharsets.UTF_8));
+            refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "Authentication error, API token missing/invalid");
+            return;
+        }
+        Optional<Duration> wait = limit.count(project.get());
+        if (wait.isPresent()) {
+            response.setHeader(
+                    "Retry-After", Long.toString(Math.max(1, wait.get().toSeconds())));
+            refuse(response, TOO_MANY_REQUESTS, "Too Many Requests");
             return;
         }
         request.setAttribute(PROJECT, project.get());
         chain.doFilter(request, response);
+    }
+
+    private static void refuse(HttpServletResponse response, int status, String message) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/json");
+        response.getOutputStream()
+                .write(Json.mapper().writeValueAsString(new ErrorBody(message)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String key(String header) {

@@ -3,6 +3,7 @@ package org.bleepline.server.operations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.bleepline.server.engine.EngineLoader;
 import org.bleepline.server.settings.ServerSettings;
 import org.bleepline.server.storage.DataFolder;
 import org.bleepline.server.transcript.TranscriptStatus;
@@ -22,11 +23,13 @@ public final class HealthController {
 
     private final TranscriptStore store;
     private final DataFolder folder;
+    private final EngineLoader engines;
     private final ServerSettings settings;
 
-    public HealthController(TranscriptStore store, DataFolder folder, ServerSettings settings) {
+    public HealthController(TranscriptStore store, DataFolder folder, EngineLoader engines, ServerSettings settings) {
         this.store = store;
         this.folder = folder;
+        this.engines = engines;
         this.settings = settings;
     }
 
@@ -34,7 +37,7 @@ public final class HealthController {
     record Health(String status, String region) {}
 
     /** Whether the server can work. */
-    record Readiness(String status, String region, boolean database, boolean disk) {}
+    record Readiness(String status, String region, boolean database, boolean disk, boolean engines) {}
 
     @GetMapping("/health")
     Health health() {
@@ -45,9 +48,10 @@ public final class HealthController {
     ResponseEntity<Readiness> ready() {
         boolean database = databaseAnswers();
         boolean disk = folder.freeBytes() >= settings.upload().minFreeSpace().toBytes();
-        boolean ready = database && disk;
+        boolean loaded = engines.loaded();
+        boolean ready = database && disk && loaded;
         return ResponseEntity.status(ready ? 200 : 503)
-                .body(new Readiness(ready ? "ready" : "not ready", settings.region(), database, disk));
+                .body(new Readiness(ready ? "ready" : "not ready", settings.region(), database, disk, loaded));
     }
 
     @GetMapping("/openapi.yaml")

@@ -1,6 +1,7 @@
 package org.bleepline.server.redactedaudio;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +70,30 @@ public final class RedactedAudios {
             LOG.info("{} redacted audio files are past their time and were deleted", cleaned);
         }
         return cleaned;
+    }
+
+    /** Encrypts with the present key what an older one encrypted. @return how many */
+    public int sealAgain() throws IOException {
+        int changed = 0;
+        for (String file : store.audioFiles()) {
+            if (!files.isCurrent(file) && sealAgain(file)) {
+                changed++;
+            }
+        }
+        return changed;
+    }
+
+    private boolean sealAgain(String file) throws IOException {
+        SealedFiles.Written written;
+        try {
+            written = files.sealAgain(file);
+        } catch (NoSuchFileException e) {
+            // It was deleted in the meantime.
+            return false;
+        }
+        boolean changed = store.audioMoved(file, written.name());
+        files.delete(changed ? file : written.name());
+        return changed;
     }
 
     /** Deletes files that belong to nothing. Only while no job runs. */

@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param host the address to listen on; only this machine unless set
  * @param port the port to listen on; 0 takes a free one
  * @param data the folder of everything that is kept; {@code .bleepline} in the home folder unless set
+ * @param work where recordings lie, readable, while they are worked on; {@code work} in the data folder unless set
  * @param publicUrl how clients reach the server, such as {@code https://speech.example.org}; taken from each request unless set
  * @param region the name of the place where the data stays, such as {@code us} or {@code eu}
  * @param apiKeys keys of the project {@code default}; more can be made with {@code bleepline keys create}
@@ -27,6 +28,7 @@ public record ServerSettings(
         @DefaultValue("127.0.0.1") String host,
         @DefaultValue("8080") int port,
         @Nullable Path data,
+        @Nullable Path work,
         @Nullable String publicUrl,
         @DefaultValue("local") String region,
         @DefaultValue List<String> apiKeys,
@@ -34,6 +36,7 @@ public record ServerSettings(
         @DefaultValue Map<String, String> models,
         @DefaultValue Database database,
         @DefaultValue Encryption encryption,
+        @DefaultValue Rate rate,
         @DefaultValue Upload upload,
         @DefaultValue Fetch fetch,
         @DefaultValue Jobs jobs,
@@ -78,6 +81,13 @@ public record ServerSettings(
             keys = List.copyOf(keys);
         }
     }
+
+    /**
+     * @param requests how many requests a project may make in that time; 20,000 in five minutes as documented, 0 for any number
+     */
+    public record Rate(
+            @DefaultValue("20000") int requests,
+            @DefaultValue("5m") Duration per) {}
 
     /**
      * @param maxSize the largest file that can be uploaded; 2.2 GB as documented

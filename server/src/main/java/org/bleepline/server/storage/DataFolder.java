@@ -10,11 +10,18 @@ import java.nio.file.attribute.PosixFilePermissions;
  * Where things lie. Nothing in it is readable by other users of the machine.
  *
  * @param root the data folder
+ * @param work files of jobs under way, readable, one folder a job; emptied at every start
  */
-public record DataFolder(Path root) {
+public record DataFolder(Path root, Path work) {
     /** Creates what is missing. */
     public static DataFolder open(Path root) {
-        DataFolder folder = new DataFolder(root.toAbsolutePath().normalize());
+        return open(root, root.resolve("work"));
+    }
+
+    /** The same with another place for files of jobs under way. */
+    public static DataFolder open(Path root, Path work) {
+        DataFolder folder = new DataFolder(
+                root.toAbsolutePath().normalize(), work.toAbsolutePath().normalize());
         for (Path path : new Path[] {folder.root, folder.uploads(), folder.redactedAudio(), folder.work()}) {
             create(path);
         }
@@ -29,11 +36,6 @@ public record DataFolder(Path root) {
     /** Encrypted redacted audio. */
     public Path redactedAudio() {
         return root.resolve("redacted-audio");
-    }
-
-    /** Files of jobs under way, readable, one folder a job; emptied at every start. */
-    public Path work() {
-        return root.resolve("work");
     }
 
     public Path apiKeys() {
@@ -51,13 +53,23 @@ public record DataFolder(Path root) {
 
     /** Bytes that can still be written. */
     public long freeBytes() {
+        return freeBytes(root);
+    }
+
+    /** Bytes that can still be written to the files of jobs under way. */
+    public long freeWorkBytes() {
+        return freeBytes(work);
+    }
+
+    private static long freeBytes(Path folder) {
         try {
-            return Files.getFileStore(root).getUsableSpace();
+            return Files.getFileStore(folder).getUsableSpace();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot ask for the free space of " + root, e);
+            throw new UncheckedIOException("cannot ask for the free space of " + folder, e);
         }
     }
 
+    /** Makes a folder that only its owner can look into; one that is there is made so. */
     private static void create(Path path) {
         try {
             Files.createDirectories(path);

@@ -66,6 +66,18 @@ public final class SealedFiles {
         }
     }
 
+    /** Whether a file is encrypted with the key that encrypts now. */
+    public boolean isCurrent(String name) {
+        return keyOf(name).equals(vault.keyId());
+    }
+
+    /** Makes a copy of a file, encrypted with the present key. @throws NoSuchFileException if it is gone */
+    public Written sealAgain(String name) throws IOException {
+        try (InputStream content = read(name)) {
+            return write(content::transferTo);
+        }
+    }
+
     /** @throws NoSuchFileException if it is gone */
     public InputStream read(String name) throws IOException {
         InputStream file = Files.newInputStream(existing(name));

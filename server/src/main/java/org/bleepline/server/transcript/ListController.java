@@ -33,11 +33,13 @@ public final class ListController {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT);
 
     private final TranscriptStore store;
+    private final Transcripts transcripts;
     private final BaseUrl baseUrl;
     private final Clock clock;
 
-    public ListController(TranscriptStore store, BaseUrl baseUrl, Clock clock) {
+    public ListController(TranscriptStore store, Transcripts transcripts, BaseUrl baseUrl, Clock clock) {
         this.store = store;
+        this.transcripts = transcripts;
         this.baseUrl = baseUrl;
         this.clock = clock;
     }
@@ -73,9 +75,10 @@ public final class ListController {
         String list = baseUrl.of(request) + "/v2/transcript";
         Instant notBefore = clock.instant().minus(REACH);
         ListQuery query = query(request, project);
-        // Jobs beyond the limit of this server are simply queued; none is ever called throttled.
-        List<TranscriptRow> rows =
-                Query.flag(request, "throttled_only") ? List.of() : store.list(project, query, notBefore);
+        List<TranscriptRow> rows = store.list(project, query, notBefore);
+        if (Query.flag(request, "throttled_only")) {
+            rows = rows.stream().filter(transcripts::throttled).toList();
+        }
         String current = request.getQueryString() == null ? list : list + "?" + request.getQueryString();
         if (rows.isEmpty()) {
             return new Page(new PageDetails(query.limit(), 0, current, null, null), List.of());
@@ -102,7 +105,9 @@ public final class ListController {
     private ListQuery query(HttpServletRequest request, String project) {
         return new ListQuery(
                 Query.integer(request, "limit", 1, MAX_LIMIT).orElse(DEFAULT_LIMIT),
-                Query.text(request, "status").map(ListController::status),
+                Query.flag(request, "throttled_only")
+                        ? Optional.of(TranscriptStatus.QUEUED)
+                        : Query.text(request, "status").map(ListController::status),
                 Query.text(request, "created_on").map(ListController::day),
                 Query.text(request, "before_id").map(id -> seq(id, project, "before_id")),
                 Query.text(request, "after_id").map(id -> seq(id, project, "after_id")));

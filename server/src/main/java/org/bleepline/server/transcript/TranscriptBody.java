@@ -52,8 +52,11 @@ final class TranscriptBody {
 
     private TranscriptBody() {}
 
-    /** @param result an empty object where there is none yet */
-    static ObjectNode of(TranscriptRow row, ObjectNode result) {
+    /**
+     * @param result an empty object where there is none yet
+     * @param throttled whether it waits only because as many as may are worked on
+     */
+    static ObjectNode of(TranscriptRow row, ObjectNode result, boolean throttled) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("id", row.id());
         body.put("language_model", MODEL);
@@ -79,7 +82,11 @@ final class TranscriptBody {
         }
         NEVER_MADE.forEach(body::putNull);
         body.put("error", row.error().orElse(null));
-        body.putNull("throttled");
+        if (throttled) {
+            body.put("throttled", true);
+        } else {
+            body.putNull("throttled");
+        }
         body.set(
                 "webhook_status_code",
                 row.webhookStatusCode()

@@ -5,6 +5,9 @@ public interface TranscriptJobs {
     /** Takes on a new transcript. Called within the transaction that writes it, so that neither is there without the other. */
     void enqueue(String id);
 
+    /** Whether as many transcripts are worked on as may be at once, so that a queued one is held. */
+    boolean full();
+
     /** That transaction is committed. */
     void wake();
 

@@ -225,6 +225,67 @@ public final class TranscriptStore {
                 .list();
     }
 
+    /** Notes that a file of redacted audio has another name. @return false if it is gone */
+    public boolean audioMoved(String from, String to) {
+        return database.sql("update transcript set audio_file = :to where audio_file = :from")
+                        .param("to", to)
+                        .param("from", from)
+                        .update()
+                > 0;
+    }
+
+    /** The {@code seq} of the transcript that many behind another, or of the last one. */
+    public long seqBehind(long seq, int count) {
+        return database.sql("select coalesce(max(seq), 0) from"
+                        + " (select seq from transcript where seq > :seq order by seq limit :count) behind")
+                .param("seq", seq)
+                .param("count", count)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Encrypts with the present key what an older one encrypted.
+     *
+     * @param after exclusive
+     * @param until inclusive
+     * @return how many values
+     */
+    public int sealAgain(long after, long until) {
+        List<String> ids = database.sql("select id from transcript where seq > :after and seq <= :until order by seq")
+                .param("after", after)
+                .param("until", until)
+                .query(String.class)
+                .list();
+        int changed = 0;
+        for (String id : ids) {
+            Integer values = transactions.execute(status -> sealAgain(id));
+            changed += values == null ? 0 : values;
+        }
+        return changed;
+    }
+
+    /** Within a transaction, so that nobody ends or wipes the row in between. */
+    private int sealAgain(String id) {
+        int changed = 0;
+        for (String column : List.of("request", "result", "error")) {
+            byte[] stored = database.sql("select " + column + " from transcript where id = :id for update")
+                    .param("id", id)
+                    .query((row, index) -> Optional.ofNullable(row.getBytes(1)))
+                    .optional()
+                    .flatMap(value -> value)
+                    .orElse(new byte[0]);
+            if (stored.length > 0 && !vault.isCurrent(stored)) {
+                String purpose = purpose(id, column);
+                changed += database.sql("update transcript set " + column + " = :value where id = :id")
+                        .param("value", vault.seal(vault.open(stored, purpose), purpose))
+                        .param("id", id)
+                        .update();
+            }
+        }
+        return changed;
+    }
+
     /** Transcripts that ended before a time, at most a thousand, without those that were deleted. */
     public List<TranscriptRow> endedBefore(Instant time) {
         return database.sql("select " + COLUMNS + " from transcript where completed < :time and not deleted"

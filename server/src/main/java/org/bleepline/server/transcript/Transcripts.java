@@ -52,7 +52,7 @@ public final class Transcripts {
         TranscriptRow row = store.insert(project, echo, upload, audio, jobs::enqueue);
         jobs.wake();
         LOG.info("Transcript {} accepted", row.id());
-        return TranscriptBody.of(row, none());
+        return TranscriptBody.of(row, none(), throttled(row));
     }
 
     /** @throws ApiException 400 if this project has no such transcript */
@@ -81,12 +81,17 @@ public final class Transcripts {
 
     ObjectNode body(TranscriptRow row) {
         if (row.deleted()) {
-            return TranscriptBody.of(row, TranscriptBody.resultOfDeleted(row));
+            return TranscriptBody.of(row, TranscriptBody.resultOfDeleted(row), false);
         }
         ObjectNode result = row.status() == TranscriptStatus.COMPLETED
                 ? store.result(row.id()).orElseGet(Transcripts::none)
                 : none();
-        return TranscriptBody.of(row, result);
+        return TranscriptBody.of(row, result, throttled(row));
+    }
+
+    /** Whether a transcript waits only because this server works on as many as it may. */
+    boolean throttled(TranscriptRow row) {
+        return row.status() == TranscriptStatus.QUEUED && jobs.full();
     }
 
     /** Wipes a transcript, what it was made from and what was made of it; one that is under way is cancelled. */

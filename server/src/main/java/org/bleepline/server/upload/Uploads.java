@@ -2,6 +2,7 @@ package org.bleepline.server.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -106,9 +107,48 @@ public final class Uploads {
                 .optional();
     }
 
-    /** Writes the readable content to another place. @throws java.nio.file.NoSuchFileException if it is gone */
+    /** Writes the readable content to another place. @throws NoSuchFileException if it is gone */
     public void copyTo(StoredUpload upload, Path target) throws IOException {
-        files.copyTo(upload.file(), target);
+        try {
+            files.copyTo(upload.file(), target);
+        } catch (NoSuchFileException e) {
+            // Encrypted anew since it was looked up?
+            StoredUpload now = find(upload.id())
+                    .filter(found -> !found.file().equals(upload.file()))
+                    .orElseThrow(() -> e);
+            files.copyTo(now.file(), target);
+        }
+    }
+
+    /** Encrypts with the present key what an older one encrypted. @return how many */
+    public int sealAgain() throws IOException {
+        int changed = 0;
+        for (StoredUpload upload : database.sql("select id, project, file, byte_count from upload")
+                .query(StoredUpload.class)
+                .list()) {
+            if (!files.isCurrent(upload.file()) && sealAgain(upload)) {
+                changed++;
+            }
+        }
+        return changed;
+    }
+
+    private boolean sealAgain(StoredUpload upload) throws IOException {
+        SealedFiles.Written written;
+        try {
+            written = files.sealAgain(upload.file());
+        } catch (NoSuchFileException e) {
+            // It was deleted in the meantime.
+            return false;
+        }
+        boolean changed = database.sql("update upload set file = :new where id = :id and file = :old")
+                        .param("new", written.name())
+                        .param("id", upload.id())
+                        .param("old", upload.file())
+                        .update()
+                > 0;
+        files.delete(changed ? upload.file() : written.name());
+        return changed;
     }
 
     /** Deletes an upload if it is there. */

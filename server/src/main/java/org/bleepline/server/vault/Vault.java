@@ -36,6 +36,11 @@ public final class Vault {
         return primary().id();
     }
 
+    /** Whether there are older keys, with which something may still be encrypted. */
+    public boolean hasOlderKeys() {
+        return keys.size() > 1;
+    }
+
     /** Whether a value was encrypted with the key that encrypts now. */
     public boolean isCurrent(byte[] sealed) {
         return sealed.length >= VaultKey.ID_BYTES && idOf(sealed).equals(keyId());

@@ -1,8 +1,10 @@
 package org.bleepline.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -19,6 +21,9 @@ public final class Json {
     private static final int MAX_DEPTH = 50;
     /** 100 labels of 200 terms of 200 characters, in UTF-8, and some room. */
     private static final int MAX_BYTES = 17 << 20;
+
+    /** A request of this kind is small; whoever takes longer holds a thread for nothing. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final JsonMapper INCOMING = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -44,15 +49,12 @@ public final class Json {
     /**
      * Reads a request's body whatever its content type says.
      *
-     * @throws ApiException 400 if it is not a JSON object, 413 if it is too large
+     * @throws ApiException 400 if it is not a JSON object or comes too slowly, 413 if it is too large
      */
     public static ObjectNode object(HttpServletRequest request) throws IOException {
         byte[] body;
         try (InputStream stream = request.getInputStream()) {
-            body = stream.readNBytes(MAX_BYTES + 1);
-        }
-        if (body.length > MAX_BYTES) {
-            throw new ApiException(413, "The request body is larger than " + (MAX_BYTES >> 20) + " MB");
+            body = read(stream);
         }
         try {
             JsonNode node = INCOMING.readTree(body);
@@ -65,6 +67,22 @@ public final class Json {
         } catch (JacksonException e) {
             throw ApiException.badRequest("The request body is not valid JSON" + place(e));
         }
+    }
+
+    private static byte[] read(InputStream stream) throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] buffer = new byte[1 << 13];
+        for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+            body.write(buffer, 0, count);
+            if (body.size() > MAX_BYTES) {
+                throw new ApiException(413, "The request body is larger than " + (MAX_BYTES >> 20) + " MB");
+            }
+            if (System.nanoTime() > end) {
+                throw ApiException.badRequest("The request body came too slowly");
+            }
+        }
+        return body.toByteArray();
     }
 
     /** Where it broke; never the text around it. */

@@ -38,16 +38,10 @@ final class DeliveryStore {
                 .optional();
     }
 
-    void countAttempt(Delivery delivery) {
-        database.sql("update webhook_delivery set attempts = attempts + 1"
-                        + " where transcript = :transcript and event = :event")
-                .param("transcript", delivery.transcript())
-                .param("event", delivery.event().column())
-                .update();
-    }
-
+    /** Counts a try and notes how it went. */
     void note(Delivery delivery, Delivery.State state, Optional<Integer> statusCode) {
-        database.sql("update webhook_delivery set state = :state, status_code = coalesce(:code, status_code)"
+        database.sql("update webhook_delivery set state = :state, attempts = attempts + 1,"
+                        + " status_code = coalesce(:code, status_code)"
                         + " where transcript = :transcript and event = :event")
                 .param("state", state.column())
                 .param("code", statusCode.orElse(null), java.sql.Types.INTEGER)
@@ -56,6 +50,7 @@ final class DeliveryStore {
                 .update();
     }
 
+    /** What has not been delivered yet is not to be sent any more. */
     void drop(String transcript) {
         database.sql("update webhook_delivery set state = 'dropped'"
                         + " where transcript = :transcript and state = 'pending'")

@@ -24,6 +24,7 @@ import org.bleepline.server.web.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,6 +45,7 @@ public final class Webhooks {
     private final RedactedAudios audios;
     private final OutsideHttp http;
     private final ServerSettings.Webhooks settings;
+    private final TransactionTemplate transactions;
     private final MeterRegistry meters;
     private final Clock clock;
     private final CustomTask<Void> task;
@@ -51,12 +53,14 @@ public final class Webhooks {
 
     public Webhooks(
             DataSource database,
+            TransactionTemplate transactions,
             TranscriptStore transcripts,
             RedactedAudios audios,
             OutsideHttp http,
             ServerSettings.Webhooks settings,
             MeterRegistry meters,
             Clock clock) {
+        this.transactions = transactions;
         this.transcripts = transcripts;
         this.deliveries = new DeliveryStore(JdbcClient.create(database), clock);
         this.audios = audios;
@@ -113,13 +117,9 @@ public final class Webhooks {
             deliveries.note(delivery, Delivery.State.DROPPED, Optional.empty());
             return new CompletionHandler.OnCompleteRemove<>();
         }
-        deliveries.countAttempt(delivery);
         Optional<Integer> code = send(row.get(), body.get());
         Delivery.State state = state(code, delivery.attempts() + 1);
-        deliveries.note(delivery, state, code);
-        if (event == Delivery.Event.ENDED && code.isPresent()) {
-            transcripts.noteWebhook(delivery.transcript(), code.get());
-        }
+        note(delivery, state, code);
         if (state == Delivery.State.PENDING) {
             return (complete, operations) ->
                     operations.reschedule(complete, clock.instant().plus(settings.pause()));
@@ -127,6 +127,19 @@ public final class Webhooks {
         meters.counter("bleepline.webhooks", "outcome", state.column()).increment();
         LOG.info("Webhook {} is {} after {} tries", id, state.column(), delivery.attempts() + 1);
         return new CompletionHandler.OnCompleteRemove<>();
+    }
+
+    /**
+     * All or nothing: were the delivery noted alone and the server killed, it would not be tried again, and the transcript
+     * would never say how it went. A try that is killed half way does not count as one.
+     */
+    private void note(Delivery delivery, Delivery.State state, Optional<Integer> code) {
+        transactions.executeWithoutResult(status -> {
+            deliveries.note(delivery, state, code);
+            if (delivery.event() == Delivery.Event.ENDED && code.isPresent()) {
+                transcripts.noteWebhook(delivery.transcript(), code.get());
+            }
+        });
     }
 
     private Delivery.State state(Optional<Integer> code, int attempts) {

@@ -2,10 +2,16 @@ package org.bleepline.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -58,6 +64,69 @@ class ServerSettingsTest {
         assertThat(settings.upload().maxSize().toMegabytes()).isEqualTo(10);
         assertThat(settings.database().url()).isEqualTo("jdbc:postgresql://db/bleepline");
         assertThat(settings.encryption().keys()).isEqualTo(List.of("a", "b"));
+    }
+
+    /** Whatever is added to the settings: it has its variable, and its line in the documentation. */
+    @Test
+    void canEachBeSetInTheEnvironmentAndAreDocumented() throws Exception {
+        String documentation = Files.readString(Path.of("../docs/operations.md"));
+        Map<String, Object> variables = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
+        collect(ServerSettings.class, "", variables, names);
+
+        ServerSettings settings = of(variables);
+
+        assertThat(names).hasSizeGreaterThan(30);
+        for (String name : names) {
+            String value = String.valueOf(read(settings, name));
+            assertThat(List.of(
+                            "7", "7h", "PT7H", "7B", "/seven", "seven", "[seven]", "{seven=[seven]}", "{seven=seven}"))
+                    .as(name)
+                    .contains(value);
+            String last = name.substring(name.lastIndexOf('.') + 1);
+            assertThat(documentation.contains("`bleepline." + name) || documentation.contains("`." + last + "`"))
+                    .as("bleepline.%s in docs/operations.md", name)
+                    .isTrue();
+        }
+    }
+
+    private static void collect(Class<?> settings, String prefix, Map<String, Object> variables, List<String> names) {
+        for (RecordComponent component : settings.getRecordComponents()) {
+            String name =
+                    prefix + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            if (component.getType().isRecord()) {
+                collect(component.getType(), name + ".", variables, names);
+                continue;
+            }
+            names.add(name);
+            String variable = "BLEEPLINE_" + name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+            variables.put(
+                    component.getType() == Map.class ? variable + "_SEVEN" : variable, value(component.getType()));
+        }
+    }
+
+    private static String value(Class<?> type) {
+        if (type == Path.class) {
+            return "/seven";
+        }
+        if (type == Duration.class) {
+            return "7h";
+        }
+        return type == String.class || type == List.class || type == Map.class ? "seven" : "7";
+    }
+
+    private static Object read(Object settings, String name) throws ReflectiveOperationException {
+        Object value = settings;
+        for (String part : name.split("\\.")) {
+            String[] words = part.split("-");
+            StringBuilder method = new StringBuilder(words[0]);
+            for (int index = 1; index < words.length; index++) {
+                method.append(Character.toUpperCase(words[index].charAt(0))).append(words[index].substring(1));
+            }
+            value = Objects.requireNonNull(
+                    value.getClass().getMethod(method.toString()).invoke(value), name);
+        }
+        return value;
     }
 
     private static ServerSettings of(Map<String, Object> variables) {

@@ -1,0 +1,34 @@
+package org.bleepline.server.jobs;
+
+import java.nio.file.Path;
+import org.bleepline.audio.AudioException;
+import org.bleepline.core.speech.SpeechException;
+
+/** What a client is told of a failure: documented sentences, and nothing of where our files lie. */
+final class FailureSentence {
+    private FailureSentence() {}
+
+    /** @param folder of the job */
+    static String of(AudioException failure, Path folder) {
+        return switch (failure.category()) {
+            case INPUT -> {
+                FileKind kind = FileKind.of(Job.original(folder));
+                yield "File does not appear to contain audio. File type is " + kind.mediaType() + " ("
+                        + kind.description() + "; " + withoutPaths(failure, folder) + ").";
+            }
+            case OUTPUT -> "The redacted audio could not be written.";
+            case TOOL -> "The audio could not be processed: " + withoutPaths(failure, folder);
+        };
+    }
+
+    static String of(SpeechException failure, Path folder) {
+        return "Transcription failed: " + withoutPaths(failure, folder);
+    }
+
+    private static String withoutPaths(RuntimeException failure, Path folder) {
+        return String.valueOf(failure.getMessage())
+                .replace(Job.original(folder).toString(), "the file")
+                .replace(folder.toString(), "")
+                .replaceAll("\\.$", "");
+    }
+}

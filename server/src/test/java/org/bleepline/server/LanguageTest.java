@@ -1,0 +1,102 @@
+package org.bleepline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** {@code language_detection}, with an engine that detects languages for {@code universal-2} and one that does not. */
+class LanguageTest {
+    private static final BleeplineServer SERVER =
+            TestServer.start(TestServer.newFolder(), "--bleepline.models.universal-2=polyglot");
+
+    private final Client client = new Client(SERVER.url(), TestServer.KEY);
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @Test
+    void reportsWhatWasDetectedAndHowSurely() {
+        JsonNode transcript = detect("IN:de:0.8731 guten Tag", "");
+
+        assertThat(transcript.path("language_code").asString()).isEqualTo("de");
+        assertThat(transcript.path("language_confidence").asDouble()).isEqualTo(0.8731);
+        assertThat(transcript.path("language_detection").asBoolean()).isTrue();
+        assertThat(transcript.path("speech_model_used").asString()).isEqualTo("universal-2");
+        assertThat(transcript.path("metadata").isNull()).isTrue();
+    }
+
+    @Test
+    void failsBelowTheThresholdWithTheDocumentedSentence() {
+        JsonNode transcript = detect("IN:bg:0.2949 dobar den", ", 'language_confidence_threshold': 0.4");
+
+        assertThat(transcript.path("status").asString()).isEqualTo("error");
+        assertThat(transcript.path("error").asString())
+                .isEqualTo(
+                        "detected language 'bg', confidence 0.2949, is below the requested confidence threshold value"
+                                + " of '0.4'");
+        assertThat(transcript.path("text").isNull()).isTrue();
+        assertThat(transcript.path("language_confidence_threshold").asDouble()).isEqualTo(0.4);
+    }
+
+    @Test
+    void goesOnAtTheThreshold() {
+        assertThat(detect("IN:bg:0.4 dobar den", ", 'language_confidence_threshold': 0.4")
+                        .path("status")
+                        .asString())
+                .isEqualTo("completed");
+    }
+
+    @Test
+    void fallsBackWhenTold() {
+        JsonNode transcript = detect(
+                "IN:bg:0.1 hello",
+                ", 'language_confidence_threshold': 0.4, 'language_detection_options':"
+                        + " {'fallback_language': 'en', 'on_low_language_confidence': 'fallback'}");
+
+        assertThat(transcript.path("status").asString())
+                .as(transcript.toString())
+                .isEqualTo("completed");
+        assertThat(transcript.path("language_code").asString()).isEqualTo("en");
+        assertThat(transcript.path("language_confidence").isNull()).isTrue();
+    }
+
+    /** Found out only while the job runs; it must not end in a transcript with nothing removed. */
+    @Test
+    void failsWhereTheLanguageThatWasDetectedCannotBeRedacted() {
+        JsonNode transcript =
+                detect("IN:sq:0.9 mirdita", ", 'redact_pii': true, 'redact_pii_policies': ['person_name']");
+
+        assertThat(transcript.path("status").asString()).isEqualTo("error");
+        assertThat(transcript.path("error").asString())
+                .isEqualTo("The following models are not available in this language: redact_pii");
+        assertThat(transcript.path("text").isNull()).isTrue();
+    }
+
+    @Test
+    void saysWhereItHasNoEffect() {
+        JsonNode transcript = client.transcribe(
+                "Hello.",
+                "'speech_models': ['universal-3-pro'], 'language_detection': true, 'language_confidence_threshold': 0.4");
+
+        assertThat(transcript.path("metadata").path("warnings").toString())
+                .contains("language_detection has no effect", "language_confidence_threshold has no effect");
+    }
+
+    @Test
+    void handsKeytermsToEnginesThatTakeThem() {
+        assertThat(client.transcribe(
+                                "TERMS here",
+                                "'speech_models': ['universal-2'], 'keyterms_prompt': ['Bearclaw'], 'word_boost': ['Cubclaw']")
+                        .path("text")
+                        .asString())
+                .isEqualTo("Cubclaw+Bearclaw here");
+    }
+
+    private JsonNode detect(String said, String parameters) {
+        return client.transcribe(said, "'speech_models': ['universal-2'], 'language_detection': true" + parameters);
+    }
+}
