@@ -19,7 +19,9 @@ record TimeErrors(long startMillis, long endMillis) {
     /** A pause and a gap in the transcript further apart than this are not the same. */
     private static final long SAME_MILLIS = 800;
 
-    private static final int ENOUGH_PAUSES = 6;
+    private static final int ENOUGH_PAUSES = 3;
+    /** In a room sound lasts longer than the word: ends that come so much earlier than starts come late are no error. */
+    private static final long ECHO_MILLIS = 30;
     private static final double QUANTILE = 0.9;
 
     /** Empty where there are not enough pauses to tell. */
@@ -42,7 +44,8 @@ record TimeErrors(long startMillis, long endMillis) {
         }
         return late.size() < ENOUGH_PAUSES
                 ? Optional.empty()
-                : Optional.of(new TimeErrors(quantile(late), quantile(early)));
+                : Optional.of(new TimeErrors(
+                        quantile(late), Math.min(quantile(early), quantile(late) + ECHO_MILLIS)));
     }
 
     private static long[] nearest(List<long[]> gaps, int from, long start, long end) {
