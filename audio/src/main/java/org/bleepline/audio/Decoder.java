@@ -16,7 +16,7 @@ import org.bleepline.audio.AudioException.Category;
  * shorter than announced (MPEG-TS excepted, whose packets are damaged by every lost datagram), or gives at least
  * {@value #SHORTFALL_MILLIS} ms less than the file states.
  */
-final class Decoder implements AutoCloseable {
+final class Decoder implements PcmReader {
     /** Containers round, and some count the encoder's padding; none was seen to be off by this much. */
     static final long SHORTFALL_MILLIS = 500;
 
@@ -69,13 +69,8 @@ final class Decoder implements AutoCloseable {
         return frames;
     }
 
-    /**
-     * Fills the buffer with whole frames as far as there are any.
-     *
-     * @return number of bytes, or -1 at the end
-     * @throws AudioException if the recording cannot be decoded to its end
-     */
-    int read(byte[] buffer) {
+    @Override
+    public int read(byte[] buffer) {
         int room = buffer.length - buffer.length % frameBytes;
         int filled = (int) Math.min(room, silenceBytes);
         Arrays.fill(buffer, 0, filled, (byte) 0);

@@ -19,12 +19,12 @@ final class ReadAhead implements AutoCloseable {
     @SuppressWarnings("ArrayRecordComponent") // a buffer that goes around
     record Chunk(byte[] bytes, int length, @Nullable RuntimeException failure) {}
 
-    private final Decoder decoder;
+    private final PcmReader decoder;
     private final BlockingQueue<byte[]> free = new ArrayBlockingQueue<>(BUFFERS);
     private final BlockingQueue<Chunk> filled = new ArrayBlockingQueue<>(BUFFERS + 1);
     private final Thread reader;
 
-    ReadAhead(Decoder decoder) {
+    ReadAhead(PcmReader decoder) {
         this.decoder = decoder;
         for (int i = 0; i < BUFFERS; i++) {
             free.add(new byte[BUFFER_BYTES]);

@@ -57,9 +57,11 @@ final class Redaction {
         int rateHz = info.sampleRateHz();
         int channels = info.channelCount();
         Cutter cutter = new Cutter(cuts, method, format, channels, rateHz, plannedMillis);
-        Decoder decoder = Decoder.open(recording, track, format, rateHz, channels, executables, settings);
+        PcmReader reader = PlainWav.of(recording, track, format)
+                .orElseGet(
+                        () -> Decoder.open(recording, track, format, rateHz, channels, executables, settings));
         long frames = 0;
-        try (ReadAhead ahead = new ReadAhead(decoder);
+        try (ReadAhead ahead = new ReadAhead(reader);
                 SoundSink sink = sink(recording, track, output, encoding)) {
             while (true) {
                 if (monitor.cancelled()) {

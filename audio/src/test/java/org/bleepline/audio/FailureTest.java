@@ -65,7 +65,7 @@ class FailureTest {
 
     @Test
     void looksUpFromAHangingFfmpegToSeeWhetherItIsCancelled() throws IOException {
-        Path input = Sound.noise(1, 44_100, 1).writeWav(folder.resolve("a.wav"));
+        Path input = secondOfFlac();
         Recordings hanging = with(script("exec sleep 100"), Duration.ofSeconds(100));
         Path output = folder.resolve("output");
         long[] asked = new long[1];
@@ -88,9 +88,9 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(OutputFormat.class)
+    @EnumSource(names = {"MP3", "WAV"})
     void givesUpAHangingFfmpeg(OutputFormat format) throws IOException {
-        Path input = Sound.noise(1, 44_100, 1).writeWav(folder.resolve("a.wav"));
+        Path input = secondOfFlac();
         Recordings hanging = with(script("exec sleep 100"), Duration.ofMillis(500));
 
         assertThatThrownBy(() -> redact(hanging, input, folder.resolve("output"), format, AudioMonitor.none()))
@@ -118,7 +118,7 @@ class FailureTest {
 
     @Test
     void reportsAnFfmpegThatBreaksOff() throws IOException {
-        Path input = Sound.noise(1, 44_100, 1).writeWav(folder.resolve("a.wav"));
+        Path input = secondOfFlac();
         Recordings broken = with(script("kill -SEGV $$"), Duration.ofSeconds(10));
 
         assertThatThrownBy(() -> redact(broken, input, folder.resolve("output"), OutputFormat.WAV, AudioMonitor.none()))
@@ -197,7 +197,7 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(OutputFormat.class)
+    @EnumSource(names = {"MP3", "WAV"})
     void leavesNothingOnAFullDisk(OutputFormat format) {
         Path input = Sound.noise(1, 44_100, 60).writeWav(folder.resolve("a.wav"));
         Path output = folder.resolve("output");
@@ -218,7 +218,7 @@ class FailureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(OutputFormat.class)
+    @EnumSource(names = {"MP3", "WAV"})
     void leavesNothingWhenTheJvmIsEnded(OutputFormat format) throws IOException, InterruptedException {
         Path input = longNoise();
         Path output = folder.resolve("output");
@@ -228,7 +228,9 @@ class FailureTest {
         awaitStarted(jvm.getInputStream());
         List<ProcessHandle> family = jvm.descendants().toList();
         assertThat(output).exists();
-        assertThat(family).isNotEmpty();
+        if (format == OutputFormat.MP3) {
+            assertThat(family).isNotEmpty();
+        }
         jvm.destroy();
 
         assertThat(jvm.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -250,6 +252,12 @@ class FailureTest {
 
         assertThat(ended.output()).contains("done 3600000");
         assertThat(ended.status()).isZero();
+    }
+
+    /** A WAV that is to become one is read without FFmpeg. */
+    private Path secondOfFlac() {
+        Path wav = Sound.noise(1, 44_100, 1).writeWav(folder.resolve("a.wav"));
+        return Media.convert(wav, folder.resolve("a.flac"));
     }
 
     /** An hour of noise, 115 MB, made by repeating ten seconds. */

@@ -2,6 +2,7 @@ package org.bleepline.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.core.span.Candidate;
 import org.bleepline.core.span.Document;
@@ -33,9 +34,11 @@ public final class Detector {
         this.recognizers = List.copyOf(recognizers);
     }
 
-    /** With every recognizer that ships with the product. */
+    /** With every recognizer that ships with the product. The first call reads lists and model, both at the same time. */
     public static Detector standard() {
-        return with(List.of(Lexicons.english(), new ProofFirst(new Sifted(Tagger.english()))));
+        CompletableFuture<Recognizer> lexicons = CompletableFuture.supplyAsync(Lexicons::english);
+        Recognizer tagger = new ProofFirst(new Sifted(Tagger.english()));
+        return with(List.of(lexicons.join(), tagger));
     }
 
     /** The recognizers that work by rules, and more of the caller's choice. */

@@ -40,8 +40,7 @@ import org.bleepline.server.web.Json;
 
 /**
  * Load, with an engine that takes no time: 1,000 transcripts submitted by 50 clients while 200 others poll. Not a test: it
- * prints what it measures. Run its main method with the class path of the tests; the server gets a process of its own with
- * 512 MB of heap.
+ * prints what it measures. {@link LoadTest} runs it; the server gets a process of its own with 512 MB of heap.
  */
 final class LoadBench {
     private static final int TRANSCRIPTS = 1000;
@@ -71,7 +70,8 @@ final class LoadBench {
                             Bleepline.of(new NoRecordings(), Detector::standard, NoEngine::new))),
                     "--port=" + arguments[1],
                     "--data=" + arguments[2],
-                    "--bleepline.api-keys=" + TestServer.KEY);
+                    "--bleepline.api-keys=" + TestServer.KEY,
+                    "--bleepline.rate.requests=0");
             return;
         }
         int port = 18_080;
@@ -94,6 +94,9 @@ final class LoadBench {
             bench.awaitHealthy();
             System.out.printf(Locale.ROOT, "start to healthy: %.1f s%n", (System.nanoTime() - begin) / 1e9);
             bench.run();
+            if (bench.errors.get() > 0 || bench.ids.size() != TRANSCRIPTS) {
+                throw new AssertionError(bench.errors.get() + " errors, " + bench.ids.size() + " transcripts");
+            }
             Path status = Path.of("/proc/" + server.pid() + "/status");
             if (Files.exists(status)) {
                 Files.readAllLines(status).stream()

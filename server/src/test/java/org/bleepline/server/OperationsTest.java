@@ -2,7 +2,17 @@ package org.bleepline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.bleepline.audio.FfmpegRecordings;
+import org.bleepline.core.speech.SpeechException;
+import org.bleepline.detect.Detector;
+import org.bleepline.pipeline.Bleepline;
+import org.bleepline.server.engine.ServerEngine;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 class OperationsTest {
@@ -14,6 +24,49 @@ class OperationsTest {
 
         assertThat(stranger.get("/health").text()).isEqualTo("{\"status\":\"ok\",\"region\":\"local\"}");
         assertThat(stranger.get("/ready").json().path("database").asBoolean()).isTrue();
+    }
+
+    @Test
+    void isReadyWhenTheEnginesAreLoaded() {
+        Eventually.holds(() -> assertThat(client.get("/ready").text())
+                .isEqualTo("{\"status\":\"ready\",\"region\":\"local\",\"database\":true,\"disk\":true,"
+                        + "\"engines\":true}"));
+    }
+
+    @Test
+    void isHealthyAndNotReadyWhereAnEngineCannotBeLoaded() {
+        Bleepline broken = Bleepline.of(FfmpegRecordings.bundled(), Detector::standard, () -> {
+            throw new SpeechException("the model is missing");
+        });
+        try (BleeplineServer server = BleeplineServer.start(
+                List.of(new ServerEngine("broken", Set.of("en"), broken)),
+                "--port=0",
+                "--data=" + TestServer.newFolder(),
+                "--bleepline.api-keys=" + TestServer.KEY)) {
+            Client own = new Client(server.url(), TestServer.KEY);
+
+            assertThat(own.get("/health").status()).isEqualTo(200);
+            assertThat(own.get("/ready").status()).isEqualTo(503);
+            assertThat(own.get("/ready").json().path("engines").asBoolean(true)).isFalse();
+            assertThat(own.transcribe("Hello.", "").path("error").asString())
+                    .isEqualTo("Transcription failed: the model is missing");
+        }
+    }
+
+    @Test
+    void answersOnVirtualThreadsWhereTheJdkHasThem() {
+        TomcatWebServer tomcat =
+                (TomcatWebServer) ((WebServerApplicationContext) TestServer.server().context()).getWebServer();
+
+        String executor = String.valueOf(Objects.requireNonNull(tomcat)
+                .getTomcat()
+                .getConnector()
+                .getProtocolHandler()
+                .getExecutor());
+
+        assertThat(executor.contains("VirtualThreadExecutor"))
+                .as(executor)
+                .isEqualTo(Runtime.version().feature() >= 21);
     }
 
     @Test

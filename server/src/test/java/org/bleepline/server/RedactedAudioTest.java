@@ -21,6 +21,8 @@ import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.transcript.Word;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class RedactedAudioTest {
@@ -66,6 +68,24 @@ class RedactedAudioTest {
 
         assertThat(url).contains("/" + id + ".mp3?");
         assertThat(plainGet(url, "").bytes()).hasSizeGreaterThan(1000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"flac, flac, fLaC", "same, wav, RIFF"})
+    void isOfAnotherTypeOnDemand(String format, String ending, String mark) {
+        String id = client.transcribe(
+                        "My name is Ada Lovelace.", MP3 + ", 'bleepline': {'recording_format': '" + format + "'}")
+                .path("id")
+                .asString();
+
+        String url = client.get("/v2/transcript/" + id + "/redacted-audio")
+                .json()
+                .path("redacted_audio_url")
+                .asString();
+
+        assertThat(url).contains("/" + id + "." + ending + "?");
+        assertThat(new String(plainGet(url, "").bytes(), 0, 4, StandardCharsets.US_ASCII))
+                .isEqualTo(mark);
     }
 
     @Test

@@ -17,10 +17,13 @@ class StartFailureTest {
 
     @Test
     void saysThatTheDataFolderIsInUse() {
-        Path data = TestServer.data();
+        Path data = TestServer.newFolder();
+        try (KilledServer server = new KilledServer(data)) {
+            server.awaitHealthy();
 
-        assertThatThrownBy(() -> TestServer.start(data))
-                .hasMessage("another server works in this data folder; choose another with --data");
+            assertThatThrownBy(() -> TestServer.start(data))
+                    .hasMessage("another server works in this data folder; choose another with --data");
+        }
     }
 
     @Test

@@ -97,14 +97,17 @@ public final class CompiledLexicon {
             if (size < 0 || size > bytes.remaining() / Long.BYTES) {
                 throw new IOException("a section of " + size + " phrases");
             }
+            long[] hashes = new long[size];
+            bytes.asLongBuffer().get(hashes);
+            bytes.position(bytes.position() + size * Long.BYTES);
             if (name.equals(BEGINNINGS)) {
-                for (int phrase = 0; phrase < size; phrase++) {
-                    lexicon.phrases().putGoesOn(bytes.getLong());
+                for (long hash : hashes) {
+                    lexicon.phrases().putGoesOn(hash);
                 }
             } else {
                 Sense sense = lexicon.section(name);
-                for (int phrase = 0; phrase < size; phrase++) {
-                    lexicon.addCompiled(bytes.getLong(), sense);
+                for (long hash : hashes) {
+                    lexicon.addCompiled(hash, sense);
                 }
             }
         }

@@ -16,11 +16,10 @@ final class Lexicon {
     private final Marks marks = new Marks();
     private final PhraseTable phrases = new PhraseTable(EXPECTED_PHRASES);
     private final Suffixes suffixes = new Suffixes();
-    private final Map<Sense, Integer> senseNumbers = new IdentityHashMap<>();
     private final List<List<Sense>> combinations = new ArrayList<>(List.of(List.of()));
 
-    /** The number of a combination with one more sense, under the numbers of both. */
-    private final Map<Long, Integer> combinationNumbers = new HashMap<>();
+    /** For each sense the numbers of the combinations that came of adding it, under the number of the one before. */
+    private final Map<Sense, Map<Integer, Integer>> combinationNumbers = new IdentityHashMap<>();
 
     private final Map<Integer, List<Pattern>> patternsByMark = new HashMap<>();
     private final MarkSet patternStarts = new MarkSet();
@@ -104,20 +103,18 @@ final class Lexicon {
     }
 
     private int combined(int known, Sense sense) {
-        int number = senseNumbers.computeIfAbsent(sense, key -> senseNumbers.size());
-        long pair = ((long) known << Integer.SIZE) | number;
-        Integer combination = combinationNumbers.get(pair);
-        if (combination == null) {
-            List<Sense> together = new ArrayList<>(combinations.get(known));
-            if (together.stream().anyMatch(other -> other == sense)) {
-                combination = known;
-            } else {
-                together.add(sense);
-                combinations.add(List.copyOf(together));
-                combination = combinations.size() - 1;
-            }
-            combinationNumbers.put(pair, combination);
+        return combinationNumbers
+                .computeIfAbsent(sense, key -> new HashMap<>())
+                .computeIfAbsent(known, key -> newCombination(key, sense));
+    }
+
+    private int newCombination(int known, Sense sense) {
+        List<Sense> together = new ArrayList<>(combinations.get(known));
+        if (together.stream().anyMatch(other -> other == sense)) {
+            return known;
         }
-        return combination;
+        together.add(sense);
+        combinations.add(List.copyOf(together));
+        return combinations.size() - 1;
     }
 }

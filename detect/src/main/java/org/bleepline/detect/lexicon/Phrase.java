@@ -1,8 +1,11 @@
 package org.bleepline.detect.lexicon;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The hashes of a listed phrase and of its beginnings, made by the same reader that reads the text.
@@ -51,35 +54,46 @@ record Phrase(long[] beginnings) {
      * {@code MRI} are also spelled out. Capitals are compared as they stand: {@code AIDS} is not the plural of aid.
      */
     static List<Phrase> spellings(String written, boolean exact) {
-        String[] words = written.split(" ");
         boolean initials = false;
-        StringBuilder numbers = new StringBuilder();
-        StringBuilder letters = new StringBuilder();
+        boolean number = false;
+        String[] words = written.split(" ");
         for (String word : words) {
             initials |= isInitials(word);
-            numbers.append(numberWord(word)).append(' ');
-            letters.append(isInitials(word) ? spelled(word) : word).append(' ');
+            number |= isSmallNumber(word);
         }
         List<Phrase> all = new ArrayList<>(of(written, exact || initials));
-        if (!numbers.toString().strip().equals(written)) {
-            all.addAll(of(numbers.toString(), exact || initials));
+        if (number) {
+            all.addAll(of(joined(words, Phrase::numberWord), exact || initials));
         }
         if (initials) {
-            all.addAll(of(letters.toString(), true));
+            all.addAll(of(joined(words, word -> isInitials(word) ? spelled(word) : word), true));
             all.addAll(of(written + "s", true));
         }
         return all;
     }
 
+    private static String joined(String[] words, UnaryOperator<String> said) {
+        return Arrays.stream(words).map(said).collect(Collectors.joining(" "));
+    }
+
     private static String numberWord(String word) {
-        boolean small = word.length() == 1 && Character.isDigit(word.charAt(0));
-        return small ? SMALL_NUMBERS[word.charAt(0) - '0'] : word;
+        return isSmallNumber(word) ? SMALL_NUMBERS[word.charAt(0) - '0'] : word;
+    }
+
+    private static boolean isSmallNumber(String word) {
+        return word.length() == 1 && word.charAt(0) >= '0' && word.charAt(0) <= '9';
     }
 
     private static boolean isInitials(String word) {
-        return word.length() >= 2
-                && word.length() <= 5
-                && word.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z');
+        if (word.length() < 2 || word.length() > 5) {
+            return false;
+        }
+        for (int index = 0; index < word.length(); index++) {
+            if (word.charAt(index) < 'A' || word.charAt(index) > 'Z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String spelled(String word) {

@@ -65,7 +65,8 @@ final class PhraseTable {
 
     private int slot(long sequence) {
         int mask = keys.length - 1;
-        int slot = (int) sequence & mask;
+        // By the highest bits: a compiled list is sorted, so it fills the table from one end to the other.
+        int slot = (int) (sequence >>> (Long.numberOfLeadingZeros(mask)));
         while (values[slot] != UNKNOWN && keys[slot] != sequence) {
             slot = (slot + 1) & mask;
         }

@@ -9,10 +9,13 @@ final class Suffixes {
     private static final int MIN_ENDING = 3;
     private static final int MAX_ENDING = 10;
 
+    private static final Suffixes NONE = new Suffixes();
+
     private final PhraseTable table = new PhraseTable(64);
 
+    /** Nothing is to be put into it. */
     static Suffixes none() {
-        return new Suffixes();
+        return NONE;
     }
 
     void put(String ending, int senses) {

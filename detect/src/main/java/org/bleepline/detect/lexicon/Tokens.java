@@ -45,26 +45,33 @@ final class Tokens {
     /** A longer number has no unit behind it. */
     private static final int MAX_DIGITS = 5;
 
-    private int[] starts = new int[64];
-    private int[] ends = new int[64];
-    private long[] exact = new long[64];
-    private long[] owner = new long[64];
-    private long[] stemmed = new long[64];
-    private int[] suffix = new int[64];
-    private byte[] traits = new byte[64];
+    private int[] starts;
+    private int[] ends;
+    private long[] exact;
+    private long[] owner;
+    private long[] stemmed;
+    private int[] suffix;
+    private byte[] traits;
     private int size;
     private boolean cased;
 
     private final WordHash word = new WordHash();
     private final Suffixes suffixes;
 
-    private Tokens(Suffixes suffixes) {
+    private Tokens(Suffixes suffixes, int expected) {
         this.suffixes = suffixes;
+        starts = new int[expected];
+        ends = new int[expected];
+        exact = new long[expected];
+        owner = new long[expected];
+        stemmed = new long[expected];
+        suffix = new int[expected];
+        traits = new byte[expected];
     }
 
     /** The tokens of a phrase of a list. */
     static Tokens of(String phrase) {
-        Tokens tokens = new Tokens(Suffixes.none());
+        Tokens tokens = new Tokens(Suffixes.none(), Phrase.MAX_WORDS);
         tokens.read(phrase, 0, phrase.length());
         return tokens;
     }
@@ -77,7 +84,7 @@ final class Tokens {
      * @param turnEnds for each word of the document, whether its turn ends with it
      */
     static Tokens of(Document document, int firstWord, int endWord, java.util.BitSet turnEnds, Suffixes suffixes) {
-        Tokens tokens = new Tokens(suffixes);
+        Tokens tokens = new Tokens(suffixes, endWord - firstWord + 16);
         String text = document.text();
         for (int index = firstWord; index < endWord; index++) {
             tokens.read(text, document.wordStart(index), document.wordEnd(index));

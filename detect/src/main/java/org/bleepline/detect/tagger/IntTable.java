@@ -1,11 +1,17 @@
 package org.bleepline.detect.tagger;
 
-/** A map from int to int in two arrays, by open addressing; 0 means "not there", for keys and for values. */
+/**
+ * A map from int to int in one array, by open addressing; 0 means "not there", for keys and for values.
+ *
+ * <p>Keys are hashes already. The highest bits of a key say where it stands, so that keys put in ascending order fill the
+ * array from one end to the other, which is how a stored model is read quickly.
+ */
 final class IntTable {
     private static final int SMALLEST = 16;
 
     private int[] slots;
     private int mask;
+    private int shift;
     private int size;
 
     IntTable(int expected) {
@@ -14,11 +20,11 @@ final class IntTable {
             capacity <<= 1;
         }
         slots = new int[2 * capacity];
-        mask = capacity - 1;
+        setCapacity(capacity);
     }
 
     int get(int key) {
-        int slot = key & mask;
+        int slot = key >>> shift;
         while (true) {
             int found = slots[2 * slot];
             if (found == key) {
@@ -39,7 +45,7 @@ final class IntTable {
         if (2 * (size + 1) > slots.length / 2 + slots.length / 4) {
             grow();
         }
-        int slot = key & mask;
+        int slot = key >>> shift;
         while (slots[2 * slot] != 0 && slots[2 * slot] != key) {
             slot = slot + 1 & mask;
         }
@@ -66,10 +72,15 @@ final class IntTable {
         return keys;
     }
 
+    private void setCapacity(int capacity) {
+        mask = capacity - 1;
+        shift = Integer.SIZE - Integer.numberOfTrailingZeros(capacity);
+    }
+
     private void grow() {
         int[] old = slots;
         slots = new int[old.length * 2];
-        mask = slots.length / 2 - 1;
+        setCapacity(slots.length / 2);
         size = 0;
         for (int slot = 0; slot < old.length; slot += 2) {
             if (old[slot] != 0) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only legal sequences exist. A mention may end anywhere another or none begins, and that costs nothing; inside a
  * mention each type has four transition scores. Hence one step costs time in proportion to the number of labels, not to
- * its square. The best sequence is found by Viterbi's algorithm, probabilities by the forward-backward algorithm with
- * scaling (Rabiner, Proceedings of the IEEE 77, 1989).
+ * its square. Probabilities are found by the forward-backward algorithm with scaling (Rabiner, Proceedings of the IEEE 77,
+ * 1989). This is what training needs; {@link Decoder} reads texts.
  *
  * <p>A type that nowhere in the stretch comes within {@value #MARGIN} of the best label of a token is left out: its share
  * of the probability would be below one in eight million at each of its tokens. Not safe for use by several threads.
@@ -20,7 +20,6 @@ public final class Lattice {
     public static final int TRANSITIONS = 4;
 
     private static final float MARGIN = 16;
-    private static final float IMPOSSIBLE = -1e30f;
 
     private final int types;
     private final int labels;
@@ -43,19 +42,12 @@ public final class Lattice {
     private double[] scale = new double[0];
     private final double[] expTransitions;
 
-    private final float[] best;
-    private final float[] next;
-    private int[] bestOut = new int[0];
-    private boolean[] insideFromInside = new boolean[0];
-    private boolean[] lastFromInside = new boolean[0];
 
     public Lattice(int types) {
         this.types = types;
         this.labels = 1 + 4 * types;
         this.active = new int[types];
         this.expTransitions = new double[TRANSITIONS * types];
-        this.best = new float[labels];
-        this.next = new float[labels];
     }
 
     /**
@@ -115,75 +107,6 @@ public final class Lattice {
             highest = Math.max(highest, scores[row + label]);
         }
         return highest;
-    }
-
-    /** The label of each token on the best legal sequence; where two are equal the one met first. */
-    public void bestPath(int[] path) {
-        if (bestOut.length < length || insideFromInside.length < length * types) {
-            bestOut = new int[length];
-            insideFromInside = new boolean[length * types];
-            lastFromInside = new boolean[length * types];
-        }
-        Arrays.fill(best, IMPOSSIBLE);
-        for (int token = 0; token < length; token++) {
-            int row = token * labels;
-            float highest = scores[row];
-            int highestLabel = Labels.OUTSIDE;
-            for (int index = 0; index < activeCount; index++) {
-                int type = active[index];
-                int label = 1 + 4 * type;
-                int cell = 1 + 4 * index;
-                int transition = TRANSITIONS * type;
-                float begun = best[cell];
-                float within = best[cell + Labels.INSIDE];
-                float goOn = begun + transitions[transition];
-                float goOnWithin = within + transitions[transition + 2];
-                float close = begun + transitions[transition + 1];
-                float closeWithin = within + transitions[transition + 3];
-                boolean inside = goOnWithin > goOn;
-                boolean longer = closeWithin > close;
-                float last = (longer ? closeWithin : close) + scores[row + label + Labels.LAST];
-                float unit = scores[row + label + Labels.UNIT];
-                next[cell] = scores[row + label];
-                next[cell + Labels.INSIDE] = (inside ? goOnWithin : goOn) + scores[row + label + Labels.INSIDE];
-                insideFromInside[token * types + type] = inside;
-                lastFromInside[token * types + type] = longer;
-                if (last > highest) {
-                    highest = last;
-                    highestLabel = label + Labels.LAST;
-                }
-                if (unit > highest) {
-                    highest = unit;
-                    highestLabel = label + Labels.UNIT;
-                }
-            }
-            for (int cell = 1; cell < width; cell += 4) {
-                best[cell] = Math.max(next[cell] - highest, IMPOSSIBLE);
-                best[cell + 1] = Math.max(next[cell + 1] - highest, IMPOSSIBLE);
-            }
-            bestOut[token] = highestLabel;
-        }
-        trace(path);
-    }
-
-    private void trace(int[] path) {
-        int token = length - 1;
-        while (token >= 0) {
-            int label = bestOut[token];
-            path[token] = label;
-            if (label != Labels.OUTSIDE && Labels.position(label) == Labels.LAST) {
-                int type = Labels.type(label);
-                boolean within = lastFromInside[token * types + type];
-                token--;
-                while (within) {
-                    path[token] = Labels.inside(type);
-                    within = insideFromInside[token * types + type];
-                    token--;
-                }
-                path[token] = Labels.begin(type);
-            }
-            token--;
-        }
     }
 
     /**

@@ -3,6 +3,7 @@ package org.bleepline.detect.tagger;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /** Reads the arrays of a model file and refuses sizes that no real model has. */
 final class Limits {
@@ -25,13 +26,7 @@ final class Limits {
         for (int done = 0; done < count; ) {
             int now = Math.min(CHUNK, count - done);
             in.readFully(buffer, 0, now * Integer.BYTES);
-            for (int index = 0; index < now; index++) {
-                int at = index * Integer.BYTES;
-                values[done + index] = (buffer[at] & 0xFF) << 24
-                        | (buffer[at + 1] & 0xFF) << 16
-                        | (buffer[at + 2] & 0xFF) << 8
-                        | (buffer[at + 3] & 0xFF);
-            }
+            ByteBuffer.wrap(buffer).asIntBuffer().get(values, done, now);
             done += now;
         }
         return values;

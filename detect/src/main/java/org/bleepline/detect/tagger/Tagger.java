@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.core.span.Candidate;
 import org.bleepline.core.span.Document;
@@ -31,10 +33,16 @@ public final class Tagger implements Recognizer {
     private static final int MOST_CHARACTERS_INSIDE_ADDRESS = 3;
 
     private final TaggerModel model;
+    private final List<Policy> types;
     private final String language;
+
+    /** What is at rest; as many as there are processors, since so many threads can be at work at a time. */
+    private final Queue<Workspace> workspaces =
+            new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
 
     private Tagger(TaggerModel model, String language) {
         this.model = model;
+        this.types = model.labels().types();
         this.language = language;
     }
 
@@ -55,10 +63,13 @@ public final class Tagger implements Recognizer {
             return List.of();
         }
         Tokens tokens = Tokens.of(document);
-        Reading reading = new Reading(tokens);
+        Workspace kept = workspaces.poll();
+        Workspace work = kept == null ? new Workspace(model) : kept;
+        Reading reading = new Reading(tokens, work);
         for (int turn = 0; turn < tokens.turnCount(); turn++) {
             reading.read(turn);
         }
+        workspaces.offer(work);
         return List.copyOf(reading.found);
     }
 
@@ -77,17 +88,28 @@ public final class Tagger implements Recognizer {
         private static final Tagger TAGGER = load();
     }
 
+    /** What one thread works with; it costs more to make than a short text takes to read. */
+    private static final class Workspace {
+        private final Scorer scorer;
+        private final Decoder decoder;
+        private final long[] sums;
+        private final double[] shares;
+        private final int[] path = new int[LONGEST_STRETCH];
+
+        Workspace(TaggerModel model) {
+            int types = model.labels().types().size();
+            scorer = new Scorer(model);
+            decoder = new Decoder(model, LONGEST_STRETCH);
+            sums = new long[LONGEST_STRETCH * Lanes.width(types)];
+            shares = new double[LONGEST_STRETCH * types];
+        }
+    }
+
     /** The state of one run over one document. */
     private final class Reading {
         private final Tokens tokens;
         private final Features features;
-        private final Lattice lattice;
-        private final int labels = model.labels().count();
-        private final int[] hashes = new int[Features.MOST];
-        private final short[] sums = new short[labels];
-        private final float[] scores = new float[LONGEST_STRETCH * labels];
-        private final float[] marginals = new float[LONGEST_STRETCH * labels];
-        private final int[] path = new int[LONGEST_STRETCH];
+        private final Workspace work;
         private final List<Candidate> found = new ArrayList<>();
 
         private int addressStart = -1;
@@ -95,10 +117,10 @@ public final class Tagger implements Recognizer {
         private int addressParts;
         private double addressScore;
 
-        Reading(Tokens tokens) {
+        Reading(Tokens tokens, Workspace work) {
             this.tokens = tokens;
             this.features = new Features(tokens, model.lexicon());
-            this.lattice = new Lattice(model.labels().types().size());
+            this.work = work;
         }
 
         void read(int turn) {
@@ -115,27 +137,24 @@ public final class Tagger implements Recognizer {
         }
 
         private void readStretch(int from, int to) {
+            int width = Lanes.width(types.size());
             for (int token = from; token < to; token++) {
-                int count = features.of(token, hashes);
-                model.score(hashes, count, scores, (token - from) * labels, sums);
+                work.scorer.score(features, token, work.sums, (token - from) * width);
             }
-            lattice.load(scores, to - from, model.transitions(), null);
-            lattice.bestPath(path);
-            boolean weighed = false;
+            if (!work.decoder.bestPath(work.sums, to - from, work.path)) {
+                return;
+            }
+            work.decoder.shares(work.sums, to - from, work.path, work.shares);
             int token = from;
             while (token < to) {
-                int label = path[token - from];
+                int label = work.path[token - from];
                 if (label == Labels.OUTSIDE) {
                     token++;
                     continue;
                 }
-                if (!weighed) {
-                    lattice.marginals(marginals, null);
-                    weighed = true;
-                }
                 int end = token + 1;
                 if (Labels.position(label) == Labels.BEGIN) {
-                    while (Labels.position(path[end - 1 - from]) != Labels.LAST) {
+                    while (Labels.position(work.path[end - 1 - from]) != Labels.LAST) {
                         end++;
                     }
                 }
@@ -145,12 +164,10 @@ public final class Tagger implements Recognizer {
         }
 
         private void offer(int token, int end, int from, int best) {
-            List<Policy> types = model.labels().types();
             for (int type = 0; type < types.size(); type++) {
                 double share = 0;
                 for (int index = token; index < end; index++) {
-                    int cell = (index - from) * labels + Labels.begin(type);
-                    share += marginals[cell] + marginals[cell + 1] + marginals[cell + 2] + marginals[cell + 3];
+                    share += work.shares[(index - from) * types.size() + type];
                 }
                 share /= end - token;
                 if (type == best || share >= LEAST_SHARE_OF_OTHER_TYPE) {

@@ -37,12 +37,16 @@ public final class TaggerModel {
     private final IntTable features;
     private final byte[] rows;
 
-    /** The rows of features with many weights once more, a weight for each label: faster to add up. */
-    private final short[][] dense;
+    /** The rows of features with many weights once more, as {@link Lanes}: faster to add up. */
+    private final long[] dense;
 
     /** Where in {@link #rows} the dense rows come from; a feature's value below zero is a complement into this. */
     private final int[] denseSources;
 
+    /**
+     * @param hashes of the features, without 0 and without doubles
+     * @param offsets where in the rows each feature's is
+     */
     private TaggerModel(
             Labels labels,
             float[] transitions,
@@ -50,7 +54,8 @@ public final class TaggerModel {
             float outsideBias,
             float[] calibration,
             Lexicon lexicon,
-            IntTable features,
+            int[] hashes,
+            int[] offsets,
             byte[] rows) {
         this.labels = labels;
         this.transitions = transitions;
@@ -59,29 +64,25 @@ public final class TaggerModel {
         this.calibration = calibration;
         this.lexicon = lexicon;
         this.rows = rows;
-        this.features = new IntTable(features.size());
-        int count = labels.count();
-        int[] hashes = features.keys();
+        this.features = new IntTable(hashes.length);
         int denseRows = 0;
-        for (int hash : hashes) {
-            denseRows += (rows[features.get(hash)] & 0xFF) >= DENSE ? 1 : 0;
+        for (int at : offsets) {
+            denseRows += (rows[at] & 0xFF) >= DENSE ? 1 : 0;
         }
-        this.dense = new short[denseRows][count];
+        int width = Lanes.width(labels.types().size());
+        this.dense = new long[denseRows * width];
         this.denseSources = new int[denseRows];
         int next = 0;
-        for (int hash : hashes) {
-            int at = features.get(hash);
-            int weights = rows[at] & 0xFF;
-            if (weights < DENSE) {
-                this.features.put(hash, at);
-                continue;
+        for (int index = 0; index < hashes.length; index++) {
+            int at = offsets[index];
+            if ((rows[at] & 0xFF) < DENSE) {
+                features.put(hashes[index], at);
+            } else {
+                addWeights(at, dense, next * width);
+                denseSources[next] = at;
+                features.put(hashes[index], ~next);
+                next++;
             }
-            for (int cell = at + 1; cell < at + 1 + 2 * weights; cell += 2) {
-                dense[next][rows[cell] & 0xFF] = rows[cell + 1];
-            }
-            denseSources[next] = at;
-            this.features.put(hash, ~next);
-            next++;
         }
     }
 
@@ -126,29 +127,46 @@ public final class TaggerModel {
         return 1 / (1 + Exp.of(-(calibration[0] + calibration[1] * logit)));
     }
 
-    /** The scores of all labels for a token with the given features, into a row that starts at an index. */
-    void score(int[] hashes, int count, float[] target, int row, short[] sums) {
-        Arrays.fill(sums, (short) 0);
-        for (int index = 0; index < count; index++) {
-            int at = features.get(hashes[index]);
-            if (at > 0) {
-                int end = at + 1 + 2 * (rows[at] & 0xFF);
-                for (int cell = at + 1; cell < end; cell += 2) {
-                    sums[rows[cell] & 0xFF] += rows[cell + 1];
-                }
-            } else if (at < 0) {
-                addRow(sums, dense[~at]);
-            }
-        }
-        for (int label = 0; label < sums.length; label++) {
-            target[row + label] = sums[label] * step;
-        }
-        target[row + Labels.OUTSIDE] -= outsideBias;
+    /** From sums of weights to scores: what a step of a weight is worth. */
+    float step() {
+        return step;
     }
 
-    private static void addRow(short[] sums, short[] row) {
-        for (int label = 0; label < sums.length; label++) {
-            sums[label] += row[label];
+    /** What is taken off the score of the label outside. */
+    float outsideBias() {
+        return outsideBias;
+    }
+
+    /**
+     * Adds the weights of features to the sums of all labels.
+     *
+     * @param hashes the features; overwritten
+     * @param sums {@link Lanes}, from an index on
+     */
+    void addWeights(int[] hashes, int count, long[] sums, int at) {
+        // All look-ups first: they wait for memory, and so they wait together. Then wide rows, then single weights: a wide
+        // read right behind a narrow write to the same place would wait too.
+        for (int index = 0; index < count; index++) {
+            hashes[index] = features.get(hashes[index]);
+        }
+        int width = Lanes.width(labels.types().size());
+        for (int index = 0; index < count; index++) {
+            if (hashes[index] < 0) {
+                Lanes.add(sums, at, dense, ~hashes[index] * width, width);
+            }
+        }
+        for (int index = 0; index < count; index++) {
+            if (hashes[index] > 0) {
+                addWeights(hashes[index], sums, at);
+            }
+        }
+    }
+
+    private void addWeights(int row, long[] sums, int at) {
+        int end = row + 1 + 2 * (rows[row] & 0xFF);
+        for (int cell = row + 1; cell < end; cell += 2) {
+            int label = rows[cell] & 0xFF;
+            sums[at + Lanes.index(label)] += Lanes.of(label, rows[cell + 1]);
         }
     }
 
@@ -226,16 +244,16 @@ public final class TaggerModel {
             throw new IOException("not a tagger model: it has no weights");
         }
         in.readFully(rows, 1, size - 1);
-        IntTable features = new IntTable(count);
+        int[] offsets = new int[count];
         int at = 1;
-        for (int hash : hashes) {
+        for (int index = 0; index < count; index++) {
             if (at >= size) {
                 throw new IOException("not a tagger model: a feature has no weights");
             }
-            features.put(hash, at);
+            offsets[index] = at;
             at = checkRow(rows, at, labels.count());
         }
-        return new TaggerModel(labels, transitions, step, outsideBias, calibration, lexicon, features, rows);
+        return new TaggerModel(labels, transitions, step, outsideBias, calibration, lexicon, hashes, offsets, rows);
     }
 
     private static int checkRow(byte[] rows, int at, int labelCount) throws IOException {
@@ -305,8 +323,19 @@ public final class TaggerModel {
 
         /** The model without calibration; the builder is not to be used again. */
         public TaggerModel build() {
+            int[] hashes = features.keys();
+            Arrays.sort(hashes);
+            int[] offsets = Arrays.stream(hashes).map(features::get).toArray();
             return new TaggerModel(
-                    labels, transitions, step, 0, new float[] {0, 1}, lexicon, features, Arrays.copyOf(rows, used));
+                    labels,
+                    transitions,
+                    step,
+                    0,
+                    new float[] {0, 1},
+                    lexicon,
+                    hashes,
+                    offsets,
+                    Arrays.copyOf(rows, used));
         }
     }
 }

@@ -29,28 +29,40 @@ public final class Tokens {
     private static final int MOST_LETTERS_OF_BLOOD_TYPE = 2;
     private static final int FEWEST_LETTERS_OF_SHOUTING = 12;
 
+    /** In text with hyphens and the like; where there are more tokens the arrays grow. */
+    private static final int WORDS_FOR_ONE_MORE_TOKEN = 8;
+
     final String text;
-    int[] start = new int[64];
-    int[] end = new int[64];
-    int[] hash = new int[64];
-    byte[] category = new byte[64];
-    byte[] shape = new byte[64];
-    byte[] before = new byte[64];
-    byte[] after = new byte[64];
-    boolean[] possessive = new boolean[64];
+    int[] start;
+    int[] end;
+    int[] hash;
+    byte[] category;
+    byte[] shape;
+    byte[] before;
+    byte[] after;
+    boolean[] possessive;
     private int count;
 
     private int[] turnStart = new int[16];
     private boolean[] formatted = new boolean[16];
     private int turns;
 
-    private Tokens(String text) {
+    private Tokens(String text, int expected) {
         this.text = text;
+        start = new int[expected];
+        end = new int[expected];
+        hash = new int[expected];
+        category = new byte[expected];
+        shape = new byte[expected];
+        before = new byte[expected];
+        after = new byte[expected];
+        possessive = new boolean[expected];
     }
 
     /** The tokens of a document, in time and space that grow linearly with its text. */
     public static Tokens of(Document document) {
-        Tokens tokens = new Tokens(document.text());
+        Tokens tokens = new Tokens(
+                document.text(), document.wordCount() + document.wordCount() / WORDS_FOR_ONE_MORE_TOKEN + 16);
         for (Document.Turn turn : document.turns()) {
             tokens.beginTurn();
             for (int word = turn.firstWord(); word < turn.endWord(); word++) {
@@ -291,7 +303,7 @@ public final class Tokens {
         if (count < start.length) {
             return;
         }
-        int size = count * 2;
+        int size = count + count / 2;
         start = Arrays.copyOf(start, size);
         end = Arrays.copyOf(end, size);
         hash = Arrays.copyOf(hash, size);

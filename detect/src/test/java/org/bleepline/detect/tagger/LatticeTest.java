@@ -1,7 +1,6 @@
 package org.bleepline.detect.tagger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,30 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LatticeTest {
-    private static final int TYPES = 2;
-    private static final int LABELS = 1 + 4 * TYPES;
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
-    void findsTheBestOfAllLegalSequences(int length) {
-        for (int seed = 0; seed < 40; seed++) {
-            float[] scores = random(length * LABELS, seed);
-            float[] transitions = random(Lattice.TRANSITIONS * TYPES, seed + 1000);
-            Lattice lattice = new Lattice(TYPES);
-            lattice.load(scores, length, transitions, null);
-            int[] path = new int[length];
-
-            lattice.bestPath(path);
-
-            List<int[]> legal = legalSequences(length);
-            double best = legal.stream()
-                    .mapToDouble(sequence -> score(sequence, scores, transitions))
-                    .max()
-                    .orElseThrow();
-            assertThat(score(path, scores, transitions)).isCloseTo(best, within(1e-4));
-            assertThat(legal).anySatisfy(sequence -> assertThat(sequence).isEqualTo(path));
-        }
-    }
+    static final int TYPES = 2;
+    static final int LABELS = 1 + 4 * TYPES;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
@@ -92,7 +69,7 @@ class LatticeTest {
         assertThat(lattice.allowedMarginals(marginals, null)).isFalse();
     }
 
-    private static void enumerate(
+    static void enumerate(
             int length,
             float[] scores,
             float[] transitions,
@@ -141,7 +118,7 @@ class LatticeTest {
         return true;
     }
 
-    private static List<int[]> legalSequences(int length) {
+    static List<int[]> legalSequences(int length) {
         List<int[]> sequences = new ArrayList<>();
         int count = (int) Math.pow(LABELS, length);
         for (int code = 0; code < count; code++) {
@@ -173,7 +150,7 @@ class LatticeTest {
         return open < 0;
     }
 
-    private static double score(int[] sequence, float[] scores, float[] transitions) {
+    static double score(int[] sequence, float[] scores, float[] transitions) {
         double sum = 0;
         for (int token = 0; token < sequence.length; token++) {
             sum += scores[token * LABELS + sequence[token]];

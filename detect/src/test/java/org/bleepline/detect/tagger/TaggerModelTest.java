@@ -2,6 +2,7 @@ package org.bleepline.detect.tagger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.core.span.Document;
 import org.junit.jupiter.api.Test;
@@ -40,14 +42,17 @@ class TaggerModelTest {
                 .feature(77, new int[] {1, 2}, new float[] {1f, -2f}, 2)
                 .feature(99, all, weights, all.length)
                 .build();
-        float[] scores = new float[2 * labels.count()];
+        int width = Lanes.width(5);
+        long[] sums = new long[2 * width];
 
-        model.score(new int[] {77, 12345, 99}, 3, scores, labels.count(), new short[labels.count()]);
+        model.addWeights(new int[] {77, 12345, 99}, 3, sums, width);
 
-        assertThat(scores[labels.count() - 1]).as("the row before").isZero();
-        assertThat(Arrays.copyOfRange(scores, labels.count(), labels.count() + 4))
-                .usingComparatorWithPrecision(1e-4f)
-                .containsExactly(1f, 2f, -1f, 1f);
+        assertThat(sums).startsWith(new long[width]);
+        assertThat(Lanes.outside(sums[width]) * model.step()).isCloseTo(1f, within(1e-4f));
+        assertThat(IntStream.range(0, 4)
+                        .mapToObj(position -> Lanes.value(Lanes.readable(sums[width + 1]), position) * model.step()))
+                .usingElementComparator((left, right) -> Math.abs(left - right) < 1e-4f ? 0 : 1)
+                .containsExactly(2f, -1f, 1f, 1f);
     }
 
     @Test

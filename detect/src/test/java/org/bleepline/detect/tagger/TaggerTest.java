@@ -2,6 +2,8 @@ package org.bleepline.detect.tagger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,16 +138,17 @@ class TaggerTest {
         assertInRange("@.".repeat(100_000));
     }
 
+    /** Time on the processor, which does not depend on what else the machine does. */
     @Test
-    void readsItsModelInUnderASecond() throws Exception {
-        Tagger.english();
+    void readsItsModelInUnderASecondOfWork() throws Exception {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         Duration best = Duration.ofDays(1);
         for (int round = 0; round < 3; round++) {
-            long start = System.nanoTime();
+            long start = threads.getCurrentThreadCpuTime();
             try (var stream = Tagger.class.getResourceAsStream("english.tagger")) {
                 TaggerModel.read(stream);
             }
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            Duration took = Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
             best = took.compareTo(best) < 0 ? took : best;
         }
         assertThat(best).isLessThan(Duration.ofSeconds(1));

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -349,7 +350,6 @@ final class ParameterReader {
 
     /** An option of this server's own: which channels are cut. */
     private CutScope cutScope() {
-        echo.copy("bleepline", fields.has("bleepline"));
         return fields.object("bleepline")
                 .flatMap(own -> own.choice("channels", List.of("all", "speaking")))
                 .map(value -> CutScope.valueOf(value.toUpperCase(Locale.ROOT)))
@@ -359,6 +359,21 @@ final class ParameterReader {
     /** An option of this server's own: whether the times of words are looked for anew in the sound. */
     private boolean align() {
         return fields.object("bleepline").map(own -> own.flag("align", false)).orElse(false);
+    }
+
+    /** An option of this server's own: types of redacted recordings that the documented parameter does not know. */
+    private Optional<OutputFormat> ownFormat() {
+        Optional<OutputFormat> format = fields.object("bleepline")
+                .flatMap(own -> own.choice(
+                        "recording_format",
+                        Arrays.stream(OutputFormat.values())
+                                .map(OutputFormat::wireName)
+                                .toList()))
+                .map(value -> OutputFormat.valueOf(value.toUpperCase(Locale.ROOT)));
+        if (fields.has("bleepline")) {
+            echo.copy("bleepline", true);
+        }
+        return format;
     }
 
     private RedactionParameters redaction(boolean formatText) {
@@ -389,6 +404,7 @@ final class ParameterReader {
         } else {
             echo.copy("redact_pii_audio_quality", true);
         }
+        Optional<OutputFormat> ownFormat = ownFormat();
         Optional<Fields> audioOptions = fields.object("redact_pii_audio_options");
         boolean silence = audioOptions
                 .flatMap(inner -> inner.choice("override_audio_redaction_method", List.of("silence")))
@@ -413,7 +429,7 @@ final class ParameterReader {
                 statics,
                 substitution,
                 audio,
-                format,
+                ownFormat.orElse(format),
                 silence ? RedactionMethod.SILENCE : RedactionMethod.BEEP,
                 noSpeechAudio,
                 unredacted,

@@ -87,6 +87,11 @@ final class Job {
             public void progress(Stage stage, long doneMillis, long totalMillis) {}
 
             @Override
+            public void note(String message) {
+                warn(message);
+            }
+
+            @Override
             public boolean cancelled() {
                 return cancelled.getAsBoolean();
             }

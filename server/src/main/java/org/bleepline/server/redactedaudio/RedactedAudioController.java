@@ -76,16 +76,30 @@ public final class RedactedAudioController {
         if (!request.getMethod().equals("GET")) {
             throw denied();
         }
-        RedactedAudioFile audio = links.transcript(name, parameter(request, "Expires"), parameter(request, "Signature"))
+        RedactedAudioFile audio = audio(request, name);
+        try (SeekableByteChannel content = open(audio, request, name)) {
+            send(content, audio.byteCount(), request, response, name);
+        } catch (NoSuchFileException e) {
+            throw denied();
+        }
+    }
+
+    private RedactedAudioFile audio(HttpServletRequest request, String name) {
+        return links.transcript(name, parameter(request, "Expires"), parameter(request, "Signature"))
                 .flatMap(store::find)
                 .filter(row -> row.audioState() == AudioState.READY)
                 .flatMap(TranscriptRow::audio)
                 .filter(audios::alive)
                 .orElseThrow(RedactedAudioController::denied);
-        try (SeekableByteChannel content = files.open(audio.file())) {
-            send(content, audio.byteCount(), request, response, name);
+    }
+
+    private SeekableByteChannel open(RedactedAudioFile audio, HttpServletRequest request, String name)
+            throws IOException {
+        try {
+            return files.open(audio.file());
         } catch (NoSuchFileException e) {
-            throw denied();
+            // Gone, or encrypted anew under another name since it was looked up.
+            return files.open(audio(request, name).file());
         }
     }
 

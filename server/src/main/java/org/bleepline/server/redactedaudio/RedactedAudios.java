@@ -1,6 +1,7 @@
 package org.bleepline.server.redactedaudio;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,11 +45,21 @@ public final class RedactedAudios {
         return row.audioState() == AudioState.READY
                 ? row.audio()
                         .filter(this::alive)
-                        .map(audio -> links.link(
-                                row.id(),
-                                row.request().path("redact_pii_audio_quality").asString("mp3"),
-                                ends(audio)))
+                        .map(audio -> links.link(row.id(), ending(row, audio), ends(audio)))
                 : Optional.empty();
+    }
+
+    private String ending(TranscriptRow row, RedactedAudioFile audio) {
+        String documented = row.request().path("redact_pii_audio_quality").asString("mp3");
+        String own = row.request().path("bleepline").path("recording_format").asString(documented);
+        if (!own.equals("same")) {
+            return own;
+        }
+        try (InputStream content = files.read(audio.file())) {
+            return FileEnding.of(content.readNBytes(FileEnding.BYTES));
+        } catch (IOException e) {
+            return FileEnding.UNKNOWN;
+        }
     }
 
     boolean alive(RedactedAudioFile audio) {

@@ -13,7 +13,7 @@ public final class SignedLinks {
     /** Path of all of them. */
     static final String PATH = "/redacted-audio/";
 
-    private static final Pattern NAME = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.(mp3|wav)");
+    private static final Pattern NAME = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([a-z0-9]{2,4})");
 
     private final Vault vault;
     private final Duration life;
@@ -28,7 +28,7 @@ public final class SignedLinks {
     /**
      * Path and query of a new link.
      *
-     * @param ending {@code mp3} or {@code wav}
+     * @param ending of the file's name, such as {@code mp3}
      * @param fileEnds when the file goes; no link lives longer
      */
     public String link(String transcriptId, String ending, Instant fileEnds) {

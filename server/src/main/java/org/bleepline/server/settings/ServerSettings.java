@@ -2,6 +2,7 @@ package org.bleepline.server.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.springframework.util.unit.DataSize;
  * @param region the name of the place where the data stays, such as {@code us} or {@code eu}
  * @param apiKeys keys of the project {@code default}; more can be made with {@code bleepline keys create}
  * @param projectKeys keys of further projects, by project
+ * @param project the same keys where they come from environment variables, in which dashes and dots look alike
  * @param models which engine hears for which speech model; what is not named is heard by the first engine
  */
 public record ServerSettings(
@@ -33,6 +35,7 @@ public record ServerSettings(
         @DefaultValue("local") String region,
         @DefaultValue List<String> apiKeys,
         @DefaultValue Map<String, List<String>> projectKeys,
+        @DefaultValue Project project,
         @DefaultValue Map<String, String> models,
         @DefaultValue Database database,
         @DefaultValue Encryption encryption,
@@ -46,7 +49,9 @@ public record ServerSettings(
 
     public ServerSettings {
         apiKeys = List.copyOf(apiKeys);
-        projectKeys = Map.copyOf(projectKeys);
+        Map<String, List<String>> allProjectKeys = new HashMap<>(projectKeys);
+        allProjectKeys.putAll(project.keys());
+        projectKeys = Map.copyOf(allProjectKeys);
         models = Map.copyOf(models);
     }
 
@@ -57,6 +62,13 @@ public record ServerSettings(
 
     public Path dataFolder() {
         return data == null ? Path.of(System.getProperty("user.home"), ".bleepline") : data;
+    }
+
+    /** @param keys as {@link ServerSettings#projectKeys()} */
+    public record Project(@DefaultValue Map<String, List<String>> keys) {
+        public Project {
+            keys = Map.copyOf(keys);
+        }
     }
 
     /**
