@@ -80,10 +80,10 @@ public record CutSettings(
         private Duration before = Duration.ofMillis(120);
         private Duration after = Duration.ofMillis(150);
         private Duration join = Duration.ofMillis(100);
-        private Duration reach = Duration.ofMillis(60);
+        private Duration reach = Duration.ofMillis(40);
         private Duration leastReach = Duration.ofMillis(20);
         private Duration mostReach = Duration.ofMillis(400);
-        private Duration search = Duration.ofMillis(30);
+        private Duration search = Duration.ofMillis(20);
         private Duration pause = Duration.ofMillis(120);
         private double quietDb = 6;
         private double lowConfidence = 0.5;

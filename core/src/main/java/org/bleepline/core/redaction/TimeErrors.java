@@ -19,7 +19,7 @@ record TimeErrors(long startMillis, long endMillis) {
     /** A pause and a gap in the transcript further apart than this are not the same. */
     private static final long SAME_MILLIS = 800;
 
-    private static final int ENOUGH_PAUSES = 3;
+    private static final int ENOUGH_PAUSES = 2;
     /** In a room sound lasts longer than the word: ends that come so much earlier than starts come late are no error. */
     private static final long ECHO_MILLIS = 30;
     private static final double QUANTILE = 0.9;
@@ -37,15 +37,46 @@ record TimeErrors(long startMillis, long endMillis) {
                 gap++;
             }
             long[] best = nearest(gaps, gap, start, end);
-            if (best.length > 0) {
-                early.add(Math.max(0, start - best[0]));
-                late.add(Math.max(0, best[1] - end));
+            if (pause[0] == 0) {
+                add(late, firstStart(words) - end);
+            } else if (pause[1] == sound.frameCount()) {
+                add(early, start - lastEnd(words));
+            } else if (best.length > 0) {
+                add(early, start - best[0]);
+                add(late, best[1] - end);
             }
         }
-        return late.size() < ENOUGH_PAUSES
+        return late.size() < ENOUGH_PAUSES || early.size() < ENOUGH_PAUSES
                 ? Optional.empty()
                 : Optional.of(new TimeErrors(
                         quantile(late), Math.min(quantile(early), quantile(late) + ECHO_MILLIS)));
+    }
+
+    /** Only times that leave a part of the word uncovered count; further away it is another word. */
+    private static void add(List<Long> errors, long millis) {
+        if (Math.abs(millis) <= SAME_MILLIS) {
+            errors.add(Math.max(0, millis));
+        }
+    }
+
+    private static long firstStart(WordTimes words) {
+        for (int index = 0; index < words.size(); index++) {
+            TimeRange time = words.time(index);
+            if (time != null && words.reliable(index)) {
+                return time.startMillis();
+            }
+        }
+        return Long.MAX_VALUE / 2;
+    }
+
+    private static long lastEnd(WordTimes words) {
+        for (int index = words.size() - 1; index >= 0; index--) {
+            TimeRange time = words.time(index);
+            if (time != null && words.reliable(index)) {
+                return time.endMillis();
+            }
+        }
+        return Long.MAX_VALUE / 2;
     }
 
     private static long[] nearest(List<long[]> gaps, int from, long start, long end) {
@@ -74,13 +105,13 @@ record TimeErrors(long startMillis, long endMillis) {
         return gaps;
     }
 
-    /** First frame of a pause between two sounds, and the one behind its last. */
+    /** First frame of a pause, and the one behind its last; also those in front of all speech and behind it. */
     private static List<int[]> pauses(ChannelSound sound) {
         List<int[]> pauses = new ArrayList<>();
         int frame = 0;
         while (frame < sound.frameCount()) {
             int run = sound.quietRun(frame, 1, sound.frameCount() - frame);
-            if (run >= PAUSE_FRAMES && frame > 0 && frame + run < sound.frameCount()) {
+            if (run >= PAUSE_FRAMES) {
                 pauses.add(new int[] {frame, frame + run});
             }
             frame += run + 1;
