@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.bleepline.audio.AudioException.Category;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +36,16 @@ final class EncodedFile implements SoundSink {
             PictureCopy.requireCopyable(encoding.pictures());
             arguments.addAll(InputOptions.forFile(recording));
         }
-        if (pictures && encoding.lead() > 0) {
-            // The encoder dates its first packet back by its delay; the pictures must not be moved for it.
-            double seconds = (double) encoding.lead() / info.sampleRateHz();
-            arguments.addAll(List.of("-itsoffset", String.format(Locale.ROOT, "%.6f", seconds)));
-        }
         arguments.addAll(List.of("-f", format.ffmpegName(), "-ar", Integer.toString(info.sampleRateHz())));
         arguments.addAll(layout(info, encoding));
         arguments.addAll(List.of("-i", "pipe:0"));
         if (pictures) {
             arguments.addAll(List.of("-map", "0:V", "-map", "1:a"));
             arguments.addAll(PictureCopy.options(encoding.pictures()));
+        }
+        if (pictures && encoding.lead() > 0) {
+            // The encoder dates its first packet back by its delay; the pictures must not be moved for it.
+            arguments.addAll(List.of("-af", "asetpts=PTS+" + encoding.lead()));
         }
         arguments.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact"));
         arguments.addAll(List.of("-flags:a", "+bitexact"));

@@ -101,9 +101,9 @@ class FormatsTest {
         } else {
             assertThat(recordings.fileEnding(input, OutputFormat.SAME)).isEqualTo(ending);
         }
-        Path output = redact(input, format);
-
         RecordingInfo before = recordings.inspect(input);
+        Path output = redact(input, before, format, new TimeRange(1000, 1500));
+
         RecordingInfo after = recordings.inspect(output);
         if (format == OutputFormat.SAME) {
             assertThat(after.container()).isEqualTo(before.container());
@@ -339,10 +339,14 @@ class FormatsTest {
     }
 
     private Path redact(Path input, OutputFormat format, TimeRange cut) {
+        return redact(input, recordings.inspect(input), format, cut);
+    }
+
+    private Path redact(Path input, RecordingInfo info, OutputFormat format, TimeRange cut) {
         Path output = folder.resolve("output");
         recordings.redact(
                 input,
-                recordings.inspect(input),
+                info,
                 output,
                 List.of(Cut.of(cut)),
                 RedactionMethod.BEEP,

@@ -110,7 +110,7 @@ class RedactTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5.1, 6", "5.1(side), 6", "quad, 4", "7.1, 8", "2.1, 3"})
+    @CsvSource({"5.1, 6", "2.1, 3"})
     void keepsTheChannelLayoutInWav(String layout, int channels) {
         Path input = surround(layout, channels);
 

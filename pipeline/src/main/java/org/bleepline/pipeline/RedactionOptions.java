@@ -11,6 +11,7 @@ import org.bleepline.core.redaction.CutSettings;
 import org.bleepline.core.redaction.Substitution;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
+import org.bleepline.pipeline.leak.LeakCheckSettings;
 
 /**
  * What to remove from a recording, and how.
@@ -38,6 +39,7 @@ import org.bleepline.core.transcript.Transcript;
  *     time is aligned in any case where the sound is to be cut
  * @param deliveries the files to leave; none unless set
  * @param keepOriginal whether the result also holds the transcript before redaction; false unless set
+ * @param leakCheck how the redacted recording is checked; not at all unless set
  */
 public record RedactionOptions(
         PolicySet policies,
@@ -53,7 +55,8 @@ public record RedactionOptions(
         CutScope scope,
         boolean align,
         Deliveries deliveries,
-        boolean keepOriginal) {
+        boolean keepOriginal,
+        Optional<LeakCheckSettings> leakCheck) {
     public RedactionOptions {
         Objects.requireNonNull(policies, "policies");
         Objects.requireNonNull(staticEntities, "staticEntities");
@@ -67,6 +70,7 @@ public record RedactionOptions(
         Objects.requireNonNull(cuts, "cuts");
         Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(deliveries, "deliveries");
+        Objects.requireNonNull(leakCheck, "leakCheck");
     }
 
     public static Builder builder() {
@@ -89,7 +93,8 @@ public record RedactionOptions(
                 scope,
                 align,
                 files,
-                keepOriginal);
+                keepOriginal,
+                leakCheck);
     }
 
     /** Collects options; each has the default that {@link RedactionOptions} names. Not for use by several threads. */
@@ -108,6 +113,7 @@ public record RedactionOptions(
         private boolean align;
         private Deliveries deliveries = Deliveries.none();
         private boolean keepOriginal;
+        private Optional<LeakCheckSettings> leakCheck = Optional.empty();
 
         private Builder() {}
 
@@ -184,6 +190,12 @@ public record RedactionOptions(
             return this;
         }
 
+        /** Check the redacted recording, cut wider what leaks, and fail where that does not help. */
+        public Builder leakCheck(LeakCheckSettings value) {
+            leakCheck = Optional.of(value);
+            return this;
+        }
+
         public RedactionOptions build() {
             return new RedactionOptions(
                     policies,
@@ -199,7 +211,8 @@ public record RedactionOptions(
                     scope,
                     align,
                     deliveries,
-                    keepOriginal);
+                    keepOriginal,
+                    leakCheck);
         }
     }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How far a cut reaches beyond the words it removes. The defaults were chosen with the bench of synthetic calls
- * ({@code CutAccuracy} in module bench; the table stands in docs/accuracy.md).
+ * How far a cut reaches beyond the words it removes. The defaults are on the safe side of what the bench of
+ * synthetic calls showed ({@code CutAccuracy} in module bench; docs/accuracy.md).
  *
  * @param before where it is quiet: how far the cut goes into the quiet in front of a word. Where nothing is known of the
  *     sound: the margin in front
@@ -80,8 +80,8 @@ public record CutSettings(
         private Duration before = Duration.ofMillis(120);
         private Duration after = Duration.ofMillis(150);
         private Duration join = Duration.ofMillis(100);
-        private Duration reach = Duration.ofMillis(40);
-        private Duration leastReach = Duration.ofMillis(20);
+        private Duration reach = Duration.ofMillis(150);
+        private Duration leastReach = Duration.ofMillis(40);
         private Duration mostReach = Duration.ofMillis(400);
         private Duration search = Duration.ofMillis(20);
         private Duration pause = Duration.ofMillis(120);

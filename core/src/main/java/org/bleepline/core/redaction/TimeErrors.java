@@ -19,7 +19,7 @@ record TimeErrors(long startMillis, long endMillis) {
     /** A pause and a gap in the transcript further apart than this are not the same. */
     private static final long SAME_MILLIS = 800;
 
-    private static final int ENOUGH_PAUSES = 2;
+    private static final int ENOUGH_PAUSES = 6;
     /** In a room sound lasts longer than the word: ends that come so much earlier than starts come late are no error. */
     private static final long ECHO_MILLIS = 30;
     private static final double QUANTILE = 0.9;

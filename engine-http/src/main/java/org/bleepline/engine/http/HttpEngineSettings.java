@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.bleepline.speech.WhisperLanguages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +31,6 @@ public record HttpEngineSettings(
         int attempts,
         Duration longestPiece,
         int parallel) {
-    /** The languages of Whisper, as listed in the appendix of Radford et al., 2022. */
-    private static final Set<String> WHISPER_LANGUAGES = Set.of(
-            ("af am ar as az ba be bg bn bo br bs ca cs cy da de el en es et eu fa fi fo fr gl gu ha haw he hi hr ht hu hy id is "
-                            + "it ja jw ka kk km kn ko la lb ln lo lt lv mg mi mk ml mn mr ms mt my ne nl nn no oc pa pl ps pt ro ru "
-                            + "sa sd si sk sl sn so sq sr su sv sw ta te tg th tk tl tr tt uk ur uz vi yi yo yue zh")
-                    .split(" "));
-
     public HttpEngineSettings {
         Objects.requireNonNull(model, "model");
         languages = Set.copyOf(languages);
@@ -61,7 +55,7 @@ public record HttpEngineSettings(
                 base,
                 model,
                 Optional.empty(),
-                WHISPER_LANGUAGES,
+                WhisperLanguages.all(),
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(5),
                 3,

@@ -2,7 +2,7 @@
  * A speech engine on another machine: any server that speaks OpenAI's transcription API. It makes network calls, to the one
  * address that its user configured and to no other.
  *
- * <p>May use: core, speech.segment, tools.jackson.core, tools.jackson.databind.
+ * <p>May use: core, speech, tools.jackson.core, tools.jackson.databind.
  */
 @NullMarked
 package org.bleepline.engine.http;

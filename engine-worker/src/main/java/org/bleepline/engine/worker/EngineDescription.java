@@ -1,0 +1,28 @@
+package org.bleepline.engine.worker;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What is known of an engine without starting it; see {@link org.bleepline.core.speech.SpeechEngine}.
+ *
+ * @param longestPiece how much sound it takes at once, from 10 s to 60 s
+ */
+public record EngineDescription(
+        String name,
+        String version,
+        Set<String> languages,
+        boolean detectsLanguage,
+        boolean confidenceMeaningful,
+        Duration longestPiece) {
+    public EngineDescription {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(version, "version");
+        languages = Set.copyOf(languages);
+        if (longestPiece.toMillis() < 10_000 || longestPiece.toMillis() > 60_000) {
+            throw new IllegalArgumentException(
+                    "longestPiece must be within 10 s and 60 s, not " + longestPiece.toMillis() + " ms");
+        }
+    }
+}

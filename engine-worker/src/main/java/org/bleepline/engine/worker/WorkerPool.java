@@ -1,0 +1,171 @@
+package org.bleepline.engine.worker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.bleepline.core.speech.SpeechException;
+import org.jspecify.annotations.Nullable;
+
+/** The workers of one engine. Each is started when there is work for it and stays until {@link #close()}. */
+final class WorkerPool implements AutoCloseable {
+    private static final int CLOSE_MILLIS = 10_000;
+
+    private final WorkerProgram program;
+    private final WorkerSettings settings;
+    private final String engineName;
+    private final FairQueue queue = new FairQueue();
+    private final List<Thread> threads = new ArrayList<>();
+    private final List<Task> underWay = new ArrayList<>();
+    private boolean closed;
+    private int idle;
+
+    WorkerPool(WorkerProgram program, WorkerSettings settings, String engineName) {
+        this.program = program;
+        this.settings = settings;
+        this.engineName = engineName;
+    }
+
+    FairQueue.Lane open() {
+        return queue.open();
+    }
+
+    void close(FairQueue.Lane lane) {
+        queue.close(lane);
+    }
+
+    void add(FairQueue.Lane lane, Task task) {
+        if (queue.closed()) {
+            throw new SpeechException("the engine '" + engineName + "' is closed");
+        }
+        synchronized (threads) {
+            if (idle == 0 && threads.size() < settings.workers()) {
+                Thread thread = new Thread(this::serve, engineName + "-worker-" + (threads.size() + 1));
+                thread.setDaemon(true);
+                threads.add(thread);
+                thread.start();
+            }
+        }
+        queue.add(lane, task);
+    }
+
+    /** Ends what is being worked on, and returns when no worker is left. */
+    @Override
+    public void close() {
+        queue.close();
+        List<Thread> ending;
+        synchronized (threads) {
+            closed = true;
+            underWay.forEach(Task::stop);
+            ending = List.copyOf(threads);
+        }
+        for (Thread thread : ending) {
+            try {
+                thread.join(CLOSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void serve() {
+        Seat seat = new Seat();
+        try {
+            while (true) {
+                Task task = take();
+                if (task == null) {
+                    return;
+                }
+                seat.serve(task);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            seat.close();
+        }
+    }
+
+    private @Nullable Task take() throws InterruptedException {
+        changeIdle(1);
+        try {
+            return queue.take();
+        } finally {
+            changeIdle(-1);
+        }
+    }
+
+    private void changeIdle(int by) {
+        synchronized (threads) {
+            idle += by;
+        }
+    }
+
+    /** The place of one worker. */
+    private final class Seat {
+        private @Nullable Worker worker;
+
+        void serve(Task task) {
+            synchronized (threads) {
+                underWay.add(task);
+                if (closed) {
+                    task.stop();
+                }
+            }
+            try {
+                task.answer().complete(served(task));
+            } catch (RuntimeException e) {
+                task.answer().completeExceptionally(e);
+            } finally {
+                synchronized (threads) {
+                    underWay.remove(task);
+                }
+            }
+        }
+
+        /** Twice at most, the second time on a worker that has done nothing else. */
+        private Task.Answer served(Task task) {
+            try {
+                return tried(task);
+            } catch (WorkerLostException first) {
+                close();
+                try {
+                    return tried(task);
+                } catch (WorkerLostException second) {
+                    close();
+                    throw new SpeechException(
+                            "the engine '" + engineName + "' failed twice on the sound at "
+                                    + task.piece().startMillis() / 1000 + " s: its process " + second.getMessage(),
+                            second);
+                }
+            }
+        }
+
+        private Task.Answer tried(Task task) throws WorkerLostException {
+            if (task.stopped()) {
+                throw new CancellationException("stopped on request");
+            }
+            return ready(task).work(task);
+        }
+
+        private Worker ready(Task task) throws WorkerLostException {
+            Worker current = worker;
+            if (current != null && !current.alive()) {
+                close();
+                current = null;
+            }
+            if (current == null) {
+                current = Worker.start(program, settings, task);
+                worker = current;
+            }
+            return current;
+        }
+
+        void close() {
+            Worker current = worker;
+            worker = null;
+            if (current != null) {
+                current.close();
+            }
+        }
+    }
+}
