@@ -88,15 +88,16 @@ final class RedactCommand implements Callable<Integer> {
             paramLabel = "ENGINE",
             completionCandidates = EngineNames.class,
             description =
-                    "Speech engine: 'embedded' (default), or the address of a server of OpenAI's transcription API, such as"
+                    "Speech engine: 'embedded' (default), 'whisper' (on this machine, with --model), or the address of a server of OpenAI's transcription API, such as"
                             + " http://gpu.example:8000/v1. The sound is then sent there; its key is taken from BLEEPLINE_ENGINE_KEY.")
     private String engine = Engines.EMBEDDED;
 
     @Option(
-            names = "--engine-model",
+            names = {"--model", "--engine-model"},
             paramLabel = "NAME",
-            defaultValue = "whisper-1",
-            description = "What the server calls the model. Default: whisper-1.")
+            description =
+                    "For 'whisper' a model's name in the model folder, such as base.en, or the path of a ggml file;"
+                            + " for a server what it calls the model, whisper-1 unless given.")
     private String engineModel = "";
 
     @Option(names = "--fast", description = "Let the embedded engine hear faster, with more errors.")
@@ -150,7 +151,7 @@ final class RedactCommand implements Callable<Integer> {
         private static final long serialVersionUID = 1L;
 
         EngineNames() {
-            super(List.of(Engines.EMBEDDED, "http://", "https://"));
+            super(List.of(Engines.EMBEDDED, Engines.WHISPER, "http://", "https://"));
         }
     }
 

@@ -44,6 +44,26 @@ public final class SpeechModels {
         return engines;
     }
 
+    /** A sentence for each engine: what it hears for. */
+    public List<String> descriptions() {
+        return engines.stream()
+                .map(engine -> {
+                    List<String> own = engineOfModel.entrySet().stream()
+                            .filter(entry -> entry.getValue().equals(engine.name()))
+                            .map(Map.Entry::getKey)
+                            .sorted()
+                            .toList();
+                    boolean first = engine.equals(engines.get(0));
+                    String models = String.join(", ", own)
+                            + (first ? (own.isEmpty() ? "" : " and ") + "every speech model that names no other" : "");
+                    return "Engine " + engine.name() + " hears "
+                            + (models.isEmpty() ? "for no speech model" : "for " + models) + "; languages: "
+                            + String.join(
+                                    " ", engine.languages().stream().sorted().toList());
+                })
+                .toList();
+    }
+
     /** @throws ApiException 400 if no requested model, or a requested feature, is available in the language */
     public Choice choose(TranscriptParameters parameters) {
         List<String> models = requested(parameters);
