@@ -21,10 +21,13 @@ public final class SpeechModels {
 
     private final List<ServerEngine> engines;
     private final Map<String, String> engineOfModel;
+    /** The same as it was written in the settings. */
+    private final Map<String, String> settings;
 
     /** @throws IllegalArgumentException if a model is mapped to an engine that is not there */
     public SpeechModels(List<ServerEngine> engines, Map<String, String> engineOfModel) {
         this.engines = List.copyOf(engines);
+        this.settings = Map.copyOf(engineOfModel);
         this.engineOfModel = engineOfModel.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(entry -> plain(entry.getKey()), Map.Entry::getValue));
         if (engines.isEmpty()) {
@@ -48,7 +51,7 @@ public final class SpeechModels {
     public List<String> descriptions() {
         return engines.stream()
                 .map(engine -> {
-                    List<String> own = engineOfModel.entrySet().stream()
+                    List<String> own = settings.entrySet().stream()
                             .filter(entry -> entry.getValue().equals(engine.name()))
                             .map(Map.Entry::getKey)
                             .sorted()
