@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ServeCommand.class,
             KeysCommand.class,
+            ReportCommand.class,
             PoliciesCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
             "  3  the recording or transcript cannot be read",
             "  4  the result cannot be written",
             "  5  the speech engine or FFmpeg failed",
+            "  6  the leak check failed",
+            "  7  a report does not verify",
             "  130  stopped by Ctrl-C",
             "",
             "Start with:  bleepline redact call.mp3"

@@ -13,6 +13,10 @@ final class ExitCode {
     static final int OUTPUT = 4;
     /** The speech engine or FFmpeg failed. */
     static final int ENGINE = 5;
+    /** The leak check failed: something that was to be removed is still there. */
+    static final int LEAK = 6;
+    /** A signed report, or a file it speaks of, is not what it claims to be. */
+    static final int NOT_VERIFIED = 7;
     /** Stopped by Ctrl-C, as shells have it: 128 and the signal's number. */
     static final int CANCELLED = 130;
 

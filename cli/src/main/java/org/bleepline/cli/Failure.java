@@ -7,6 +7,8 @@ import org.bleepline.core.speech.SpeechException;
 import org.bleepline.pipeline.UnsupportedLanguageException;
 import org.bleepline.pipeline.delivery.DeliveryException;
 import org.bleepline.pipeline.json.TranscriptFormatException;
+import org.bleepline.pipeline.leak.LeakException;
+import org.bleepline.pipeline.report.ReportException;
 
 /**
  * What the user is told when something went wrong: one sentence and an exit code.
@@ -29,6 +31,12 @@ record Failure(String message, int exitCode) {
         }
         if (error instanceof SpeechException) {
             return new Failure(message(error), ExitCode.ENGINE);
+        }
+        if (error instanceof LeakException) {
+            return new Failure(message(error), ExitCode.LEAK);
+        }
+        if (error instanceof ReportException) {
+            return new Failure(message(error), ExitCode.OUTPUT);
         }
         if (error instanceof DeliveryException) {
             return new Failure(message(error), ExitCode.OUTPUT);

@@ -80,6 +80,7 @@ final class ProgressBar implements PipelineMonitor {
             case TRANSCRIBE -> "transcribing";
             case DETECT -> "detecting";
             case REWRITE -> "redacting";
+            case VERIFY -> "checking";
         };
     }
 

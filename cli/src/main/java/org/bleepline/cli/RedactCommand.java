@@ -18,6 +18,10 @@ import org.bleepline.pipeline.Bleepline;
 import org.bleepline.pipeline.Deliveries;
 import org.bleepline.pipeline.Hearing;
 import org.bleepline.pipeline.RedactionOptions;
+import org.bleepline.pipeline.ReportDelivery;
+import org.bleepline.pipeline.leak.LeakCheckResult;
+import org.bleepline.pipeline.leak.LeakCheckSettings;
+import org.bleepline.pipeline.report.ReportKey;
 import org.bleepline.pipeline.RedactionResult;
 import org.bleepline.pipeline.imported.TranscriptFiles;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +122,34 @@ final class RedactCommand implements Callable<Integer> {
                     + " which hears channels apart where they carry different voices.")
     private HearingName channels = HearingName.auto;
 
+    @Option(
+            names = "--verify",
+            description = "Check the redacted recording: it is transcribed again and its sound compared with the original's;"
+                    + " what leaks is cut wider, and if that does not help, nothing is written.")
+    private boolean verify;
+
+    @Option(
+            names = "--verify-engine",
+            paramLabel = "ENGINE",
+            completionCandidates = EngineNames.class,
+            description = "Another speech engine for --verify, named as for --engine. Default: the same.")
+    private @Nullable String verifyEngine;
+
+    @Option(
+            names = "--verify-rounds",
+            paramLabel = "N",
+            description = "How often --verify cuts wider and looks again, 0 to 10. Default: 3.")
+    private @Nullable Integer verifyRounds;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            arity = "0..1",
+            fallbackValue = "",
+            description = "Also leave a report for auditors, a page of HTML, and the same signed (.jws) beside it."
+                    + " Default: NAME.report.html.")
+    private @Nullable String report;
+
     @Option(names = "--picture", description = "Also leave NAME.redacted.svg, the waveform with its cuts.")
     private boolean picture;
 
@@ -170,7 +202,18 @@ final class RedactCommand implements Callable<Integer> {
         if (inputs.size() > 1 && transcript != null) {
             throw new ParameterException(spec.commandLine(), "--transcript goes with one recording only");
         }
+        if (report != null && !report.isEmpty() && inputs.size() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--report FILE goes with one recording; --report alone names each report itself");
+        }
+        if (inputs.isEmpty() && verify) {
+            throw new ParameterException(spec.commandLine(), "--verify needs a recording");
+        }
+        if (!verify && (verifyEngine != null || verifyRounds != null)) {
+            throw new ParameterException(spec.commandLine(), "--verify-engine and --verify-rounds go with --verify");
+        }
         RedactionOptions options = options();
+        Optional<ReportKey> key = report == null ? Optional.empty() : Optional.of(ReportKey.in(ReportKey.userFolder()));
         what.undetectable()
                 .forEach(policy -> spec.commandLine()
                         .getErr()
@@ -180,8 +223,10 @@ final class RedactCommand implements Callable<Integer> {
         CountDownLatch finished = new CountDownLatch(1);
         Thread onInterrupt = new Thread(() -> stopAndWait(stopped, finished), "stop");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
-        try (Bleepline bleepline = Engines.bleepline(speechEngine(), Optional.ofNullable(ffmpeg))) {
-            return inputs.isEmpty() ? redactTranscript(bleepline, options) : redactAll(bleepline, options, stopped);
+        try (Bleepline bleepline = bleepline()) {
+            return inputs.isEmpty()
+                    ? redactTranscript(bleepline, options, key)
+                    : redactAll(bleepline, options, key, stopped);
         } finally {
             finished.countDown();
             if (!stopped.get()) {
@@ -190,11 +235,18 @@ final class RedactCommand implements Callable<Integer> {
         }
     }
 
-    private Supplier<SpeechEngine> speechEngine() {
+    private Bleepline bleepline() {
+        Bleepline bleepline = Engines.bleepline(speechEngine("--engine", engine), Optional.ofNullable(ffmpeg));
+        return verifyEngine == null || verifyEngine.equals(engine)
+                ? bleepline
+                : bleepline.checkedBy(speechEngine("--verify-engine", verifyEngine));
+    }
+
+    private Supplier<SpeechEngine> speechEngine(String option, String name) {
         try {
-            return Engines.speechEngine(engine, engineModel, fast);
+            return Engines.speechEngine(name, engineModel, fast);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--engine: " + e.getMessage());
+            throw new ParameterException(spec.commandLine(), option + ": " + e.getMessage());
         }
     }
 
@@ -208,17 +260,22 @@ final class RedactCommand implements Callable<Integer> {
                 .method(RedactionMethod.valueOf(method.name().toUpperCase(Locale.ROOT)))
                 .format(OutputFormat.valueOf(quality.name().toUpperCase(Locale.ROOT)))
                 .keepOriginal(unredacted);
+        if (verify) {
+            builder.leakCheck(
+                    verifyRounds == null ? LeakCheckSettings.defaults() : new LeakCheckSettings(verifyRounds));
+        }
         if (transcript != null) {
             builder.transcript(TranscriptFiles.read(transcript, builder.build().languageCode()));
         }
         return builder.build();
     }
 
-    private int redactAll(Bleepline bleepline, RedactionOptions options, AtomicBoolean stopped) {
+    private int redactAll(
+            Bleepline bleepline, RedactionOptions options, Optional<ReportKey> key, AtomicBoolean stopped) {
         int worst = ExitCode.OK;
         for (Path recording : inputs) {
             try {
-                redactOne(bleepline, options, recording, stopped);
+                redactOne(bleepline, options, key, recording, stopped);
             } catch (RuntimeException e) {
                 if (inputs.size() == 1 || stopped.get()) {
                     throw e;
@@ -231,12 +288,21 @@ final class RedactCommand implements Callable<Integer> {
         return worst;
     }
 
-    private void redactOne(Bleepline bleepline, RedactionOptions options, Path recording, AtomicBoolean stopped) {
+    private void redactOne(
+            Bleepline bleepline,
+            RedactionOptions options,
+            Optional<ReportKey> key,
+            Path recording,
+            AtomicBoolean stopped) {
         Targets targets = Targets.beside(recording, Optional.ofNullable(output));
         Path redacted = targets.recording(bleepline.fileEnding(recording, options.format()));
         Deliveries deliveries = Deliveries.none().withRecording(redacted).withResult(targets.result());
         if (picture) {
             deliveries = deliveries.withPicture(targets.picture());
+        }
+        Optional<ReportDelivery> reported = key.map(signer -> targets.report(report, signer));
+        if (reported.isPresent()) {
+            deliveries = deliveries.withReport(reported.get());
         }
         ProgressBar bar = new ProgressBar(System.err, !quiet && Terminal.shows(), stopped);
         RedactionResult result;
@@ -247,17 +313,23 @@ final class RedactCommand implements Callable<Integer> {
         }
         print(result);
         say(summary(result) + "; wrote " + redacted + " and " + targets.result()
-                + (picture ? " and " + targets.picture() : ""));
+                + (picture ? " and " + targets.picture() : "")
+                + reported.map(files -> " and " + files.page() + " and " + files.signed()).orElse(""));
     }
 
-    private int redactTranscript(Bleepline bleepline, RedactionOptions options) {
+    private int redactTranscript(Bleepline bleepline, RedactionOptions options, Optional<ReportKey> key) {
         Path source = options.transcript().isPresent() && transcript != null ? transcript : Path.of("transcript");
         Targets targets = Targets.beside(source, Optional.ofNullable(output));
-        RedactionResult result = bleepline.redact(
-                options.transcript().orElseThrow(),
-                options.withDeliveries(Deliveries.none().withResult(targets.result())));
+        Deliveries deliveries = Deliveries.none().withResult(targets.result());
+        Optional<ReportDelivery> reported = key.map(signer -> targets.report(report, signer));
+        if (reported.isPresent()) {
+            deliveries = deliveries.withReport(reported.get());
+        }
+        RedactionResult result =
+                bleepline.redact(options.transcript().orElseThrow(), options.withDeliveries(deliveries));
         print(result);
-        say(summary(result) + "; wrote " + targets.result());
+        say(summary(result) + "; wrote " + targets.result()
+                + reported.map(files -> " and " + files.page() + " and " + files.signed()).orElse(""));
         return ExitCode.OK;
     }
 
@@ -279,7 +351,15 @@ final class RedactCommand implements Callable<Integer> {
         int spans = result.spans().size();
         int cuts = result.cuts().size();
         return "removed " + spans + (spans == 1 ? " item" : " items")
-                + (cuts == 0 ? "" : " in " + cuts + (cuts == 1 ? " cut" : " cuts"));
+                + (cuts == 0 ? "" : " in " + cuts + (cuts == 1 ? " cut" : " cuts"))
+                + result.leakCheck().map(RedactCommand::verdict).orElse("");
+    }
+
+    private static String verdict(LeakCheckResult check) {
+        int repaired = check.repaired().size();
+        return repaired == 0
+                ? "; the leak check found nothing"
+                : "; the leak check passed after " + repaired + (repaired == 1 ? " repair" : " repairs");
     }
 
     /** On Ctrl-C the work is asked to stop, and the JVM waits for it to clean up. */

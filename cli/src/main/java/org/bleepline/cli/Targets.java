@@ -2,6 +2,9 @@ package org.bleepline.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.bleepline.pipeline.ReportDelivery;
+import org.bleepline.pipeline.report.ReportKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How results are called: the input's name without its ending, and {@code .redacted.} with the new one.
@@ -27,6 +30,14 @@ record Targets(Path folder, String name) {
 
     Path result() {
         return folder.resolve(name + ".redacted.json");
+    }
+
+    /** @param page where the page is to go, or empty for {@code NAME.report.html} */
+    ReportDelivery report(@Nullable String page, ReportKey key) {
+        Path html = page == null || page.isEmpty() ? folder.resolve(name + ".report.html") : Path.of(page);
+        String fileName = String.valueOf(html.getFileName());
+        String bare = fileName.endsWith(".html") ? fileName.substring(0, fileName.length() - 5) : fileName;
+        return new ReportDelivery(html, html.resolveSibling(bare + ".jws"), key, Version.program());
     }
 
     Path picture() {

@@ -3,6 +3,7 @@ package org.bleepline.detect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.bleepline.core.model.ModelFile;
 import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.core.span.Candidate;
 import org.bleepline.core.span.Document;
@@ -44,6 +45,12 @@ public final class Detector {
     /** The recognizers that work by rules, and more of the caller's choice. */
     static Detector with(List<Recognizer> more) {
         return new Detector(more);
+    }
+
+    /** The files of the models that ship with the product, for reports. Reads them. */
+    public static List<ModelFile> models() {
+        return List.of(ModelFile.ofResource(
+                Detector.class.getClassLoader(), "org/bleepline/detect/tagger/english.tagger"));
     }
 
     /** The resolved spans: ordered by start, not overlapping, each labelled with an enabled policy or a static label. */

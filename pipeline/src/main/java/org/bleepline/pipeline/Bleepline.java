@@ -1,6 +1,7 @@
 package org.bleepline.pipeline;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,8 +14,11 @@ import org.bleepline.audio.FfmpegRecordings;
 import org.bleepline.audio.OutputFormat;
 import org.bleepline.audio.RecordingInfo;
 import org.bleepline.audio.Recordings;
+import org.bleepline.audio.picture.WaveformPicture;
+import org.bleepline.core.model.ModelFile;
 import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.redaction.CutPlanner;
+import org.bleepline.core.redaction.RedactedSpan;
 import org.bleepline.core.redaction.RedactedTranscript;
 import org.bleepline.core.redaction.TranscriptRedactor;
 import org.bleepline.core.span.Document;
@@ -28,6 +32,8 @@ import org.bleepline.core.transcript.Word;
 import org.bleepline.detect.DetectionOptions;
 import org.bleepline.detect.Detector;
 import org.bleepline.pipeline.delivery.PendingFiles;
+import org.bleepline.pipeline.leak.LeakCheck;
+import org.bleepline.pipeline.leak.LeakCheckResult;
 import org.bleepline.speech.sphinx.SphinxAccuracy;
 import org.bleepline.speech.sphinx.SphinxEngine;
 
@@ -54,11 +60,18 @@ public final class Bleepline implements AutoCloseable {
     private final Supplier<SpeechEngine> engine;
     private Optional<SpeechEngine> loadedEngine = Optional.empty();
     private Optional<Detector> loadedDetector = Optional.empty();
+    private final Optional<Supplier<SpeechEngine>> secondEngine;
+    private Optional<SpeechEngine> loadedSecondEngine = Optional.empty();
 
-    private Bleepline(Recordings recordings, Supplier<Detector> detector, Supplier<SpeechEngine> engine) {
+    private Bleepline(
+            Recordings recordings,
+            Supplier<Detector> detector,
+            Supplier<SpeechEngine> engine,
+            Optional<Supplier<SpeechEngine>> secondEngine) {
         this.recordings = Objects.requireNonNull(recordings, "recordings");
         this.detector = Objects.requireNonNull(detector, "detector");
         this.engine = Objects.requireNonNull(engine, "engine");
+        this.secondEngine = secondEngine;
     }
 
     /** With the embedded speech engine, the FFmpeg on board and every recognizer. */
@@ -68,7 +81,12 @@ public final class Bleepline implements AutoCloseable {
 
     /** With parts of the caller's choice; each is made when it is first needed, and the engine is closed with this. */
     public static Bleepline of(Recordings recordings, Supplier<Detector> detector, Supplier<SpeechEngine> engine) {
-        return new Bleepline(recordings, detector, engine);
+        return new Bleepline(recordings, detector, engine, Optional.empty());
+    }
+
+    /** The same parts, with another engine for the leak check: what one mishears the other may not. Closed with this. */
+    public Bleepline checkedBy(Supplier<SpeechEngine> other) {
+        return new Bleepline(recordings, detector, engine, Optional.of(other));
     }
 
     /** {@link #redact(Path, RedactionOptions, PipelineMonitor)} that nobody watches. */
@@ -83,11 +101,13 @@ public final class Bleepline implements AutoCloseable {
      * @throws org.bleepline.core.speech.SpeechException if it cannot be transcribed
      * @throws org.bleepline.pipeline.delivery.DeliveryException if a file cannot be written
      * @throws UnsupportedLanguageException if the language cannot be heard or read
+     * @throws org.bleepline.pipeline.leak.LeakException if a leak check was asked for and something can still be heard
      * @throws CancellationException if the monitor asked to stop
      */
     public RedactionResult redact(Path recording, RedactionOptions options, PipelineMonitor monitor) {
         Languages.requireDetectable(languageCode(options));
         requireOriginalUntouched(recording, options.deliveries());
+        options.leakCheck().ifPresent(check -> requireCheckable(options));
         try (PendingFiles files = new PendingFiles()) {
             Deliveries pending = reserve(files, options.deliveries());
             RecordingInfo info = recordings.inspect(recording);
@@ -105,12 +125,23 @@ public final class Bleepline implements AutoCloseable {
                     options.window(),
                     CutPlanner.plan(transcript, redacted.spans(), options.cuts(), info.durationMillis()),
                     info.durationMillis());
-            long durationMillis = pending.recording()
-                    .map(output -> rewrite(recording, info, output, cuts, options, monitor))
-                    .orElse(info.durationMillis());
+            Written written = pending.recording()
+                    .map(output -> write(recording, info, output, transcript, redacted.spans(), cuts, options, monitor))
+                    .orElse(new Written(cuts, info.durationMillis(), Optional.empty()));
             RedactionResult result = new RedactionResult(
-                    redacted, cuts, durationMillis, engineName(options), original(transcript, options));
+                    redacted,
+                    written.cuts(),
+                    written.durationMillis(),
+                    engineName(options),
+                    original(transcript, options),
+                    written.leakCheck());
             deliver(result, options, pending, recording, info);
+            if (pending.report().isPresent()) {
+                List<WaveformPicture.Row> rows = pending.recording()
+                        .map(file -> Picture.rows(recordings, recording, info, file))
+                        .orElse(List.of());
+                Reports.write(pending, result, options, transcript, models(options), rows);
+            }
             files.publish();
             return result;
         }
@@ -189,18 +220,29 @@ public final class Bleepline implements AutoCloseable {
                     .max()
                     .orElse(0);
             RedactionResult result =
-                    new RedactionResult(redacted, List.of(), endMillis, "transcript", original(transcript, options));
+                    new RedactionResult(
+                            redacted,
+                            List.of(),
+                            endMillis,
+                            "transcript",
+                            original(transcript, options),
+                            Optional.empty());
             pending.result().ifPresent(file -> ResultJson.write(file, result, options));
+            if (pending.report().isPresent()) {
+                Reports.write(pending, result, options, transcript, Detector.models(), List.of());
+            }
             files.publish();
             return result;
         }
     }
 
-    /** Closes the speech engine, if one was loaded. */
+    /** Closes the speech engines that were loaded. */
     @Override
     public synchronized void close() {
         loadedEngine.ifPresent(SpeechEngine::close);
         loadedEngine = Optional.empty();
+        loadedSecondEngine.ifPresent(SpeechEngine::close);
+        loadedSecondEngine = Optional.empty();
     }
 
     private Heard transcribe(
@@ -220,18 +262,14 @@ public final class Bleepline implements AutoCloseable {
                     + String.join(", ", speech.languages().stream().sorted().toList())
                     + ". Give a transcript instead, or choose another engine.");
         }
-        boolean separate = switch (options.hearing()) {
-            case MIXED -> false;
-            case SEPARATE -> info.channelCount() > 1;
-            case AUTO -> recordings.hasSeparateVoices(recording, info);
-        };
+        boolean separate = separate(recording, info, options);
         ChannelHearing hearing = separate ? ChannelHearing.SEPARATE : ChannelHearing.MIXED;
         monitor.progress(Stage.TRANSCRIBE, 0, info.durationMillis());
         AtomicReference<DetectedLanguage> told = new AtomicReference<>();
         List<Word> words;
         try (PcmSource sound = Window.of(options.window(), recordings.listen(recording, info, hearing))) {
             words = Window.onWholeTimeline(
-                    options.window(), speech.transcribe(sound, request, speechMonitor(info, monitor, told)));
+                    options.window(), speech.transcribe(sound, request, speechMonitor(Stage.TRANSCRIBE, info, monitor, told)));
         }
         if (separate) {
             words = words.stream()
@@ -255,6 +293,61 @@ public final class Bleepline implements AutoCloseable {
         List<Span> spans =
                 detector().detect(document, new DetectionOptions(options.policies(), options.staticEntities()));
         return TranscriptRedactor.redact(transcript, document, spans, options.substitution());
+    }
+
+    private boolean separate(Path recording, RecordingInfo info, RedactionOptions options) {
+        return switch (options.hearing()) {
+            case MIXED -> false;
+            case SEPARATE -> info.channelCount() > 1;
+            case AUTO -> recordings.hasSeparateVoices(recording, info);
+        };
+    }
+
+    /** What was written in the end, with the cuts that the leak check made wider. */
+    private record Written(List<Cut> cuts, long durationMillis, Optional<LeakCheckResult> leakCheck) {}
+
+    private Written write(
+            Path recording,
+            RecordingInfo info,
+            Path output,
+            Transcript transcript,
+            List<RedactedSpan> spans,
+            List<Cut> cuts,
+            RedactionOptions options,
+            PipelineMonitor monitor) {
+        if (options.leakCheck().isEmpty()) {
+            return new Written(cuts, rewrite(recording, info, output, cuts, options, monitor), Optional.empty());
+        }
+        LeakCheck check = new LeakCheck(
+                recordings,
+                checkingEngine(),
+                options.leakCheck().get(),
+                recording,
+                info,
+                separate(recording, info, options) ? ChannelHearing.SEPARATE : ChannelHearing.MIXED,
+                transcript,
+                spans,
+                cuts);
+        while (true) {
+            long durationMillis = rewrite(recording, info, output, check.cuts(), options, monitor);
+            monitor.progress(Stage.VERIFY, 0, info.durationMillis());
+            if (check.passes(output, speechMonitor(Stage.VERIFY, info, monitor, new AtomicReference<>()))) {
+                return new Written(check.cuts(), durationMillis, Optional.of(check.result()));
+            }
+        }
+    }
+
+    /** Says before the work begins that the redacted recording could not be checked. */
+    private void requireCheckable(RedactionOptions options) {
+        if (options.deliveries().recording().isEmpty()) {
+            throw new IllegalArgumentException("there is no recording to check for leaks: none is to be written");
+        }
+        SpeechEngine speech = checkingEngine();
+        String language = new SpeechRequest(languageCode(options)).language();
+        if (!speech.languages().contains(language)) {
+            throw new UnsupportedLanguageException("the leak check's engine '" + speech.name()
+                    + "' does not know the language '" + language + "'; name another engine for it");
+        }
     }
 
     private long rewrite(
@@ -289,7 +382,13 @@ public final class Bleepline implements AutoCloseable {
         return new Deliveries(
                 wanted.recording().map(files::reserve),
                 wanted.result().map(files::reserve),
-                wanted.picture().map(files::reserve));
+                wanted.picture().map(files::reserve),
+                wanted.report()
+                        .map(report -> new ReportDelivery(
+                                files.reserve(report.page()),
+                                files.reserve(report.signed()),
+                                report.key(),
+                                report.program())));
     }
 
     /** Where sound is to be cut, a transcript without a single time could only be obeyed by cutting everything. */
@@ -320,6 +419,17 @@ public final class Bleepline implements AutoCloseable {
         return options.keepOriginal() ? Optional.of(transcript) : Optional.empty();
     }
 
+    private List<ModelFile> models(RedactionOptions options) {
+        List<ModelFile> models = new ArrayList<>(Detector.models());
+        if (options.transcript().isEmpty()) {
+            models.addAll(engine().models());
+        }
+        if (options.leakCheck().isPresent()) {
+            models.addAll(checkingEngine().models());
+        }
+        return models.stream().distinct().toList();
+    }
+
     private String engineName(RedactionOptions options) {
         return options.transcript().isPresent() ? "transcript" : engine().name() + " " + engine().version();
     }
@@ -331,6 +441,16 @@ public final class Bleepline implements AutoCloseable {
         return loadedEngine.get();
     }
 
+    private synchronized SpeechEngine checkingEngine() {
+        if (secondEngine.isEmpty()) {
+            return engine();
+        }
+        if (loadedSecondEngine.isEmpty()) {
+            loadedSecondEngine = Optional.of(secondEngine.get().get());
+        }
+        return loadedSecondEngine.get();
+    }
+
     private synchronized Detector detector() {
         if (loadedDetector.isEmpty()) {
             loadedDetector = Optional.of(detector.get());
@@ -339,11 +459,11 @@ public final class Bleepline implements AutoCloseable {
     }
 
     private static SpeechMonitor speechMonitor(
-            RecordingInfo info, PipelineMonitor monitor, AtomicReference<DetectedLanguage> told) {
+            Stage stage, RecordingInfo info, PipelineMonitor monitor, AtomicReference<DetectedLanguage> told) {
         return new SpeechMonitor() {
             @Override
             public void heard(long heardMillis) {
-                monitor.progress(Stage.TRANSCRIBE, heardMillis, info.durationMillis());
+                monitor.progress(stage, heardMillis, info.durationMillis());
             }
 
             @Override

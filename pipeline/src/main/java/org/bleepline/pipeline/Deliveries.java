@@ -12,14 +12,16 @@ import java.util.stream.Stream;
  * @param recording the redacted recording, if wanted
  * @param result the redacted transcript with its list of spans as JSON, if wanted
  * @param picture the waveform with its cuts as SVG, if wanted
+ * @param report what was removed and how, as a page and signed, if wanted
  */
-public record Deliveries(Optional<Path> recording, Optional<Path> result, Optional<Path> picture) {
-    private static final Deliveries NONE = new Deliveries(Optional.empty(), Optional.empty(), Optional.empty());
+public record Deliveries(Optional<Path> recording, Optional<Path> result, Optional<Path> picture, Optional<ReportDelivery> report) {
+    private static final Deliveries NONE = new Deliveries(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public Deliveries {
         Objects.requireNonNull(recording, "recording");
         Objects.requireNonNull(result, "result");
         Objects.requireNonNull(picture, "picture");
+        Objects.requireNonNull(report, "report");
     }
 
     /** No file at all: the result is only returned. */
@@ -28,18 +30,24 @@ public record Deliveries(Optional<Path> recording, Optional<Path> result, Option
     }
 
     public Deliveries withRecording(Path file) {
-        return new Deliveries(Optional.of(file), result, picture);
+        return new Deliveries(Optional.of(file), result, picture, report);
     }
 
     public Deliveries withResult(Path file) {
-        return new Deliveries(recording, Optional.of(file), picture);
+        return new Deliveries(recording, Optional.of(file), picture, report);
     }
 
     public Deliveries withPicture(Path file) {
-        return new Deliveries(recording, result, Optional.of(file));
+        return new Deliveries(recording, result, Optional.of(file), report);
+    }
+
+    public Deliveries withReport(ReportDelivery delivery) {
+        return new Deliveries(recording, result, picture, Optional.of(delivery));
     }
 
     Stream<Path> files() {
-        return Stream.of(recording, result, picture).flatMap(Optional::stream);
+        return Stream.concat(
+                Stream.of(recording, result, picture).flatMap(Optional::stream),
+                report.stream().flatMap(ReportDelivery::files));
     }
 }

@@ -24,17 +24,23 @@ final class Picture {
     /** @param redacted the redacted recording, or the original where no redacted one is written: it is then drawn alone */
     static void write(
             Path file, Recordings recordings, Path recording, RecordingInfo info, Path redacted, List<Cut> cuts) {
-        List<WaveformPicture.Row> rows = new ArrayList<>();
-        rows.add(new WaveformPicture.Row("before", waveform(recordings, recording, info)));
-        if (!redacted.equals(recording)) {
-            rows.add(new WaveformPicture.Row("after", waveform(recordings, redacted, recordings.inspect(redacted))));
-        }
-        String svg = WaveformPicture.svg(rows, cuts.stream().map(Cut::time).toList());
+        String svg = WaveformPicture.svg(
+                rows(recordings, recording, info, redacted),
+                cuts.stream().map(Cut::time).toList());
         try {
             Files.writeString(file, svg);
         } catch (IOException e) {
             throw new DeliveryException("cannot write the picture: " + e.getMessage(), e);
         }
+    }
+
+    static List<WaveformPicture.Row> rows(Recordings recordings, Path recording, RecordingInfo info, Path redacted) {
+        List<WaveformPicture.Row> rows = new ArrayList<>();
+        rows.add(new WaveformPicture.Row("before", waveform(recordings, recording, info)));
+        if (!redacted.equals(recording)) {
+            rows.add(new WaveformPicture.Row("after", waveform(recordings, redacted, recordings.inspect(redacted))));
+        }
+        return rows;
     }
 
     private static Waveform waveform(Recordings recordings, Path recording, RecordingInfo info) {

@@ -10,6 +10,7 @@ import org.bleepline.core.redaction.CutSettings;
 import org.bleepline.core.redaction.Substitution;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
+import org.bleepline.pipeline.leak.LeakCheckSettings;
 
 /**
  * What to remove from a recording, and how.
@@ -34,6 +35,7 @@ import org.bleepline.core.transcript.Transcript;
  * @param cuts margins of the cuts
  * @param deliveries the files to leave; none unless set
  * @param keepOriginal whether the result also holds the transcript before redaction; false unless set
+ * @param leakCheck how the redacted recording is checked; not at all unless set
  */
 public record RedactionOptions(
         PolicySet policies,
@@ -47,7 +49,8 @@ public record RedactionOptions(
         OutputFormat format,
         CutSettings cuts,
         Deliveries deliveries,
-        boolean keepOriginal) {
+        boolean keepOriginal,
+        Optional<LeakCheckSettings> leakCheck) {
     public RedactionOptions {
         Objects.requireNonNull(policies, "policies");
         Objects.requireNonNull(staticEntities, "staticEntities");
@@ -60,6 +63,7 @@ public record RedactionOptions(
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(cuts, "cuts");
         Objects.requireNonNull(deliveries, "deliveries");
+        Objects.requireNonNull(leakCheck, "leakCheck");
     }
 
     public static Builder builder() {
@@ -80,7 +84,8 @@ public record RedactionOptions(
                 format,
                 cuts,
                 files,
-                keepOriginal);
+                keepOriginal,
+                leakCheck);
     }
 
     /** Collects options; each has the default that {@link RedactionOptions} names. Not for use by several threads. */
@@ -97,6 +102,7 @@ public record RedactionOptions(
         private CutSettings cuts = CutSettings.defaults();
         private Deliveries deliveries = Deliveries.none();
         private boolean keepOriginal;
+        private Optional<LeakCheckSettings> leakCheck = Optional.empty();
 
         private Builder() {}
 
@@ -162,6 +168,12 @@ public record RedactionOptions(
             return this;
         }
 
+        /** Check the redacted recording, cut wider what leaks, and fail where that does not help. */
+        public Builder leakCheck(LeakCheckSettings value) {
+            leakCheck = Optional.of(value);
+            return this;
+        }
+
         public RedactionOptions build() {
             return new RedactionOptions(
                     policies,
@@ -175,7 +187,8 @@ public record RedactionOptions(
                     format,
                     cuts,
                     deliveries,
-                    keepOriginal);
+                    keepOriginal,
+                    leakCheck);
         }
     }
 }

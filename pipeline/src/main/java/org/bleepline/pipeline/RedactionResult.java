@@ -6,6 +6,7 @@ import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.redaction.RedactedSpan;
 import org.bleepline.core.redaction.RedactedTranscript;
 import org.bleepline.core.transcript.Transcript;
+import org.bleepline.pipeline.leak.LeakCheckResult;
 
 /**
  * What came of one recording.
@@ -15,13 +16,15 @@ import org.bleepline.core.transcript.Transcript;
  * @param durationMillis length of the recording in milliseconds
  * @param engine name and version of the speech engine, or {@code transcript} where the words were given
  * @param original the transcript before redaction; only there if it was asked for
+ * @param leakCheck how the check of the redacted recording went; only there if it was asked for
  */
 public record RedactionResult(
         RedactedTranscript redacted,
         List<Cut> cuts,
         long durationMillis,
         String engine,
-        Optional<Transcript> original) {
+        Optional<Transcript> original,
+        Optional<LeakCheckResult> leakCheck) {
     public RedactionResult {
         cuts = List.copyOf(cuts);
     }

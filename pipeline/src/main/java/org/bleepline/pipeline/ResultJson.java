@@ -9,6 +9,7 @@ import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.redaction.RedactedSpan;
 import org.bleepline.pipeline.delivery.DeliveryException;
 import org.bleepline.pipeline.json.TranscriptJson;
+import org.bleepline.pipeline.leak.LeakCheckJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -40,6 +41,10 @@ final class ResultJson {
             json.writeArrayPropertyStart("cuts");
             result.cuts().forEach(cut -> writeCut(json, cut));
             json.writeEndArray();
+            result.leakCheck().ifPresent(check -> {
+                json.writeName("leak_check");
+                LeakCheckJson.write(json, check);
+            });
             result.original().ifPresent(original -> {
                 json.writeObjectPropertyStart("unredacted");
                 TranscriptJson.writeFields(json, original);

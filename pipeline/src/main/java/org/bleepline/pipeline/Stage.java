@@ -7,5 +7,7 @@ public enum Stage {
     /** Personal data is found in the words. */
     DETECT,
     /** The sound is cut and encoded. */
-    REWRITE
+    REWRITE,
+    /** The redacted recording is heard again. */
+    VERIFY
 }

@@ -2,6 +2,7 @@ package org.bleepline.core.speech;
 
 import java.util.List;
 import java.util.Set;
+import org.bleepline.core.model.ModelFile;
 import org.bleepline.core.transcript.Word;
 
 /**
@@ -19,6 +20,11 @@ public interface SpeechEngine extends AutoCloseable {
 
     /** Version of engine and model, for reports. */
     String version();
+
+    /** The files of its model, for reports; empty where it cannot know them. May read them. */
+    default List<ModelFile> models() {
+        return List.of();
+    }
 
     /** The languages it knows, as lower-case codes without region, such as {@code en}. */
     Set<String> languages();

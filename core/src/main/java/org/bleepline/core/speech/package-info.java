@@ -1,7 +1,7 @@
 /**
  * What a speech engine is, to those who use one and to those who write one.
  *
- * <p>May use: core.transcript.
+ * <p>May use: core.model, core.transcript.
  */
 @NullMarked
 package org.bleepline.core.speech;

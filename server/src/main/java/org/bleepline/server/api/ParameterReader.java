@@ -21,6 +21,7 @@ import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.core.policy.UnknownPolicyException;
 import org.bleepline.core.redaction.Substitution;
 import org.bleepline.core.transcript.TimeRange;
+import org.bleepline.pipeline.leak.LeakCheckSettings;
 import org.bleepline.server.web.ApiException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,6 +62,8 @@ final class ParameterReader {
             "iab_categories",
             "sentiment_analysis",
             "summarization");
+
+    private static final List<String> OWN_OPTIONS = List.of("recording_format", "channels", "align", "verify", "verify_rounds", "report");
 
     private final Fields fields;
     private final Echo echo;
@@ -104,6 +107,7 @@ final class ParameterReader {
         Optional<WebhookParameters> webhook = webhook();
         otherFeatures();
         RedactionParameters redaction = redaction(formatText);
+        OwnParameters own = own(redaction);
 
         return new TranscriptParameters(
                 audioUrl,
@@ -134,6 +138,7 @@ final class ParameterReader {
                 entityDetection,
                 webhook,
                 redaction,
+                own,
                 warnings,
                 echo.object());
     }
@@ -419,6 +424,26 @@ final class ParameterReader {
                 silence ? RedactionMethod.SILENCE : RedactionMethod.BEEP,
                 noSpeechAudio,
                 unredacted);
+    }
+
+    /** An unknown option is an error: a check that is mistyped must not be left out. */
+    private OwnParameters own(RedactionParameters redaction) {
+        Optional<Fields> given = fields.object(OwnParameters.NAME);
+        given.ifPresent(inner -> inner.names()
+                .forEach(name -> inner.require(
+                        OWN_OPTIONS.contains(name), name, "is not known; there are " + String.join(", ", OWN_OPTIONS))));
+        boolean verify = given.map(inner -> inner.flag("verify", false)).orElse(false);
+        boolean report = given.map(inner -> inner.flag("report", false)).orElse(false);
+        long rounds = given.flatMap(inner -> inner.integer("verify_rounds", 0, LeakCheckSettings.MOST_ROUNDS))
+                .orElse((long) LeakCheckSettings.defaults().rounds());
+        if (verify && !(redaction.wanted() && redaction.audio())) {
+            throw ApiException.badRequest("`bleepline.verify` can only be set to True if `redact_pii_audio` is True");
+        }
+        requireRedaction(redaction.wanted(), "bleepline.report", report);
+        if (given.isPresent()) {
+            echo.copy(OwnParameters.NAME, true);
+        }
+        return new OwnParameters(verify, (int) rounds, report);
     }
 
     private PolicySet policies() {

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param window {@code audio_start_from} and {@code audio_end_at} in milliseconds; the end is {@link Long#MAX_VALUE} where
  *     only a start was given
  * @param speechThreshold the least share of speech, 0 to 1
+ * @param own what is asked of this program beyond the API
  * @param warnings what was accepted and will have no effect
  * @param echo every parameter as the transcript repeats it; with {@link #WEBHOOK_SECRET}, which must not leave the server
  */
@@ -44,6 +45,7 @@ public record TranscriptParameters(
         boolean entityDetection,
         Optional<WebhookParameters> webhook,
         RedactionParameters redaction,
+        OwnParameters own,
         List<String> warnings,
         ObjectNode echo) {
     /** The one field of {@link #echo()} that is kept and never sent. */

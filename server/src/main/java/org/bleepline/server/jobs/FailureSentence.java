@@ -3,6 +3,8 @@ package org.bleepline.server.jobs;
 import java.nio.file.Path;
 import org.bleepline.audio.AudioException;
 import org.bleepline.core.speech.SpeechException;
+import org.bleepline.pipeline.leak.LeakException;
+import org.bleepline.pipeline.report.ReportException;
 
 /** What a client is told of a failure: documented sentences, and nothing of where our files lie. */
 final class FailureSentence {
@@ -19,6 +21,14 @@ final class FailureSentence {
             case OUTPUT -> "The redacted audio could not be written.";
             case TOOL -> "The audio could not be processed: " + withoutPaths(failure, folder);
         };
+    }
+
+    static String of(LeakException failure) {
+        return "The " + String.valueOf(failure.getMessage()).replaceFirst("^the ", "") + ".";
+    }
+
+    static String of(ReportException failure) {
+        return "The report could not be made.";
     }
 
     static String of(SpeechException failure, Path folder) {

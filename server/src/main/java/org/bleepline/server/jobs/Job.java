@@ -64,6 +64,16 @@ final class Job {
         return folder.resolve("redacted." + redaction().audioFormat().wireName());
     }
 
+    /** The report's page, while it is written. */
+    Path reportPage() {
+        return folder.resolve("report.html");
+    }
+
+    /** The signed report, while it is written. */
+    Path signedReport() {
+        return folder.resolve("report.jws");
+    }
+
     BooleanSupplier cancelled() {
         return cancelled;
     }

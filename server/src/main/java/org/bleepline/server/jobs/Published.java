@@ -1,6 +1,9 @@
 package org.bleepline.server.jobs;
 
+import java.util.Optional;
 import org.bleepline.core.transcript.Transcript;
+import org.bleepline.pipeline.ReportDelivery;
+import org.bleepline.pipeline.leak.LeakCheckResult;
 import org.bleepline.server.transcript.AudioState;
 
 /**
@@ -8,5 +11,8 @@ import org.bleepline.server.transcript.AudioState;
  *
  * @param transcript redacted, if redaction was asked for
  * @param audio what became of the redacted recording; where it is ready, it lies at {@link Job#redacted()}
+ * @param leakCheck how the check of the redacted recording went, if one was asked for
+ * @param report where the report lies, if one was asked for
  */
-record Published(Transcript transcript, AudioState audio) {}
+record Published(
+        Transcript transcript, AudioState audio, Optional<LeakCheckResult> leakCheck, Optional<ReportDelivery> report) {}

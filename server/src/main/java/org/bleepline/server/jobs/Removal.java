@@ -2,25 +2,40 @@ package org.bleepline.server.jobs;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.pipeline.Deliveries;
+import org.bleepline.pipeline.Hearing;
 import org.bleepline.pipeline.RedactionOptions;
+import org.bleepline.pipeline.RedactionResult;
+import org.bleepline.pipeline.ReportDelivery;
+import org.bleepline.pipeline.leak.LeakCheckSettings;
+import org.bleepline.pipeline.report.ReportKey;
+import org.bleepline.server.api.OwnParameters;
 import org.bleepline.server.api.RedactionParameters;
 import org.bleepline.server.transcript.AudioState;
 
 /** The third step: takes personal data out of the words and, where that was asked for, out of the sound. */
 final class Removal {
-    private final long maxOriginalBytes;
+    private static final String PROGRAM = "bleepline server";
 
-    /** @param maxOriginalBytes of originals of this size and more no redacted audio is made */
-    Removal(long maxOriginalBytes) {
+    private final long maxOriginalBytes;
+    private final Path keyFolder;
+
+    /**
+     * @param maxOriginalBytes of originals of this size and more no redacted audio is made
+     * @param keyFolder where the key lies that signs reports; it is made with the first report
+     */
+    Removal(long maxOriginalBytes, Path keyFolder) {
         this.maxOriginalBytes = maxOriginalBytes;
+        this.keyFolder = keyFolder;
     }
 
     Published remove(Job job, Said said) throws IOException {
         AudioState audio = audioState(job, said.transcript());
         if (!job.redaction().wanted()) {
-            return new Published(said.transcript(), audio);
+            return new Published(said.transcript(), audio, Optional.empty(), Optional.empty());
         }
         RedactionParameters redaction = job.redaction();
         RedactionOptions.Builder options = RedactionOptions.builder()
@@ -29,16 +44,27 @@ final class Removal {
                 .staticEntities(redaction.staticEntities())
                 .substitution(redaction.substitution())
                 .method(redaction.method())
-                .format(redaction.audioFormat());
+                .format(redaction.audioFormat())
+                .hearing(job.parameters().multichannel() ? Hearing.SEPARATE : Hearing.AUTO);
         said.window().ifPresent(options::window);
+        OwnParameters own = job.parameters().own();
+        Deliveries deliveries = Deliveries.none();
         if (audio == AudioState.READY) {
-            options.deliveries(Deliveries.none().withRecording(job.redacted()));
+            deliveries = deliveries.withRecording(job.redacted());
+            if (own.verify()) {
+                options.leakCheck(new LeakCheckSettings(own.rounds()));
+            }
         }
-        Transcript redacted = job.bleepline()
-                .redact(job.original(), options.build(), job.monitor())
-                .redacted()
-                .transcript();
-        return new Published(redacted, audio);
+        Optional<ReportDelivery> report = own.report()
+                ? Optional.of(new ReportDelivery(
+                        job.reportPage(), job.signedReport(), ReportKey.in(keyFolder), PROGRAM))
+                : Optional.empty();
+        if (report.isPresent()) {
+            deliveries = deliveries.withReport(report.get());
+        }
+        RedactionResult result = job.bleepline()
+                .redact(job.original(), options.deliveries(deliveries).build(), job.monitor());
+        return new Published(result.redacted().transcript(), audio, result.leakCheck(), report);
     }
 
     private AudioState audioState(Job job, Transcript said) throws IOException {

@@ -1,6 +1,13 @@
 package org.bleepline.server.jobs;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import org.bleepline.pipeline.ReportDelivery;
+import org.bleepline.pipeline.leak.Leak;
+import org.bleepline.pipeline.leak.LeakCheckResult;
+import org.bleepline.server.api.OwnParameters;
 import org.bleepline.server.api.TranscriptParameters;
+import org.bleepline.server.transcript.Transcripts;
 import org.bleepline.server.web.Json;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ResultBody {
     private ResultBody() {}
 
-    static ObjectNode of(Job job, Said said, Published published) {
+    static ObjectNode of(Job job, Said said, Published published) throws IOException {
         TranscriptParameters parameters = job.parameters();
         WireTranscript wire = WireTranscript.of(TextStyle.apply(published.transcript(), parameters), parameters);
         ObjectNode result = JsonNodeFactory.instance.objectNode();
@@ -29,8 +36,41 @@ final class ResultBody {
         if (parameters.entityDetection()) {
             result.set("entities", Json.mapper().valueToTree(Mentions.of(job, said.transcript())));
         }
+        if (published.leakCheck().isPresent()) {
+            ObjectNode own = result.putObject(OwnParameters.NAME);
+            own.setAll((ObjectNode) parameters.echo().get(OwnParameters.NAME));
+            own.set("leak_check", leakCheck(published.leakCheck().get()));
+        }
+        if (published.report().isPresent()) {
+            ReportDelivery report = published.report().get();
+            result.put(Transcripts.REPORT_PAGE, Files.readString(report.page()));
+            result.put(Transcripts.SIGNED_REPORT, Files.readString(report.signed()));
+        }
         job.warnings().forEach(result.withArray("warnings")::add);
         return result;
+    }
+
+    private static ObjectNode leakCheck(LeakCheckResult check) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("engine", check.engine());
+        body.put("looks", check.looks());
+        body.put("values_searched", check.valuesSearched());
+        body.put("cuts_measured", check.cutsMeasured());
+        if (check.residualDb().isPresent()) {
+            body.put("residual_db", Math.round(check.residualDb().getAsDouble() * 10) / 10.0);
+        } else {
+            body.putNull("residual_db");
+        }
+        for (Leak leak : check.repaired()) {
+            body.withArray("repaired")
+                    .addObject()
+                    .put("start", leak.time().startMillis())
+                    .put("end", leak.time().endMillis())
+                    .put("kind", leak.kind().wireName())
+                    .put("look", leak.look());
+        }
+        body.withArray("repaired");
+        return body;
     }
 
     private static void put(ObjectNode result, String prefix, WireTranscript wire, TranscriptParameters parameters) {

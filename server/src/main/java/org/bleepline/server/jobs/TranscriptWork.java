@@ -9,6 +9,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.bleepline.audio.AudioException;
 import org.bleepline.core.speech.SpeechException;
+import org.bleepline.pipeline.leak.LeakException;
+import org.bleepline.pipeline.report.ReportException;
 import org.bleepline.server.api.TranscriptParameters;
 import org.bleepline.server.engine.SpeechModels;
 import org.bleepline.server.fetch.DownloadException;
@@ -20,6 +22,8 @@ import org.bleepline.server.transcript.RedactedAudioFile;
 import org.bleepline.server.transcript.TranscriptRow;
 import org.bleepline.server.upload.Uploads;
 import org.bleepline.server.web.ApiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,6 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
  * {@link ResultBody}. Changes nothing but its own work folder and the redacted audio it returns.
  */
 final class TranscriptWork {
+    private static final Logger LOG = LoggerFactory.getLogger(TranscriptWork.class);
+
     private final SpeechModels models;
     private final Originals originals;
     private final Removal removal;
@@ -39,10 +45,11 @@ final class TranscriptWork {
             Downloads downloads,
             SealedFiles audioFiles,
             ServerSettings settings,
+            Path keyFolder,
             Clock clock) {
         this.models = models;
         this.originals = new Originals(uploads, downloads);
-        this.removal = new Removal(settings.redactedAudio().maxOriginal().toBytes());
+        this.removal = new Removal(settings.redactedAudio().maxOriginal().toBytes(), keyFolder);
         this.audioFiles = audioFiles;
         this.clock = clock;
     }
@@ -67,6 +74,11 @@ final class TranscriptWork {
         } catch (AudioException e) {
             Job.requireNotCancelled(cancelled);
             return new Outcome.Failed(FailureSentence.of(e, folder));
+        } catch (LeakException e) {
+            return new Outcome.Failed(FailureSentence.of(e));
+        } catch (ReportException e) {
+            LOG.error("Transcript {}: {}", row.id(), e.getMessage());
+            return new Outcome.Failed(FailureSentence.of(e));
         } catch (SpeechException e) {
             Job.requireNotCancelled(cancelled);
             return new Outcome.Failed(FailureSentence.of(e, folder));

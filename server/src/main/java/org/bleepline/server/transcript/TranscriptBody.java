@@ -1,6 +1,7 @@
 package org.bleepline.server.transcript;
 
 import java.util.List;
+import org.bleepline.server.api.OwnParameters;
 import org.bleepline.server.api.TranscriptParameters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -79,6 +80,9 @@ final class TranscriptBody {
         });
         if (result.has("language_code")) {
             body.set("language_code", result.get("language_code"));
+        }
+        if (result.has(OwnParameters.NAME)) {
+            body.set(OwnParameters.NAME, result.get(OwnParameters.NAME));
         }
         NEVER_MADE.forEach(body::putNull);
         body.put("error", row.error().orElse(null));

@@ -18,6 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What can be done with transcripts, for the caller's project. Safe for use by several threads. */
 public final class Transcripts {
+    /** What of a result is kept and not part of the transcript object: the report's page. */
+    public static final String REPORT_PAGE = "_report_page";
+
+    /** The same for the signed report. */
+    public static final String SIGNED_REPORT = "_signed_report";
+
     private static final Logger LOG = LoggerFactory.getLogger(Transcripts.class);
 
     private final TranscriptStore store;

@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.bleepline.core.model.ModelFile;
 import org.bleepline.core.speech.PcmSource;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechException;
@@ -39,6 +40,9 @@ public final class SphinxEngine implements SpeechEngine {
     private static final int FRAMES_AT_ONCE = 1600;
     private static final int POLL_MILLIS = 100;
     private static final String VERSION = "CMU Sphinx sphinx4 5prealpha, en-us 5.2";
+
+    private static final List<String> MODEL_FILES =
+            List.of("en-us.lm.bin", "cmudict-en-us.dict", "en-us/mdef", "en-us/means", "en-us/variances", "en-us/sendump");
 
     private final DecoderPool decoders;
     private final ExecutorService workers;
@@ -75,6 +79,14 @@ public final class SphinxEngine implements SpeechEngine {
     @Override
     public String version() {
         return VERSION;
+    }
+
+    @Override
+    public List<ModelFile> models() {
+        ClassLoader loader = SphinxEngine.class.getClassLoader();
+        return MODEL_FILES.stream()
+                .map(file -> ModelFile.ofResource(loader, "edu/cmu/sphinx/models/en-us/" + file))
+                .toList();
     }
 
     @Override

@@ -1,7 +1,7 @@
 /**
  * The embedded English engine: CMU Sphinx, with models from its jar.
  *
- * <p>May use: core.speech, core.transcript, speech.segment, edu.cmu.sphinx.
+ * <p>May use: core.model, core.speech, core.transcript, speech.segment, edu.cmu.sphinx.
  */
 @NullMarked
 package org.bleepline.speech.sphinx;
