@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bleepline.audio.FfmpegRecordings;
 import org.bleepline.core.speech.SpeechException;
@@ -50,9 +51,12 @@ public final class ConfiguredEngines {
             whisper = settings.threads() > 0 ? whisper.withThreads(settings.threads()) : whisper;
             whisper = settings.workers() > 0 ? whisper.withWorkers(settings.workers()) : whisper;
             WhisperSettings chosen = whisper.withMemoryBytes(settings.memory().toBytes());
+            Set<String> languages = WhisperEngines.languages(model);
             return new ServerEngine(
                     name,
-                    WhisperEngines.languages(model),
+                    languages,
+                    languages.size() > 1,
+                    true,
                     Bleepline.of(FfmpegRecordings.bundled(), Detector::standard, () -> WhisperEngines.of(chosen)));
         } catch (SpeechException e) {
             throw new IllegalArgumentException(setting + ".model: " + e.getMessage(), e);
