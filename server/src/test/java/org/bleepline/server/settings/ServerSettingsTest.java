@@ -79,7 +79,8 @@ class ServerSettingsTest {
         assertThat(names).hasSizeGreaterThan(30);
         for (String name : names) {
             String value = String.valueOf(read(settings, name));
-            assertThat(List.of("7", "7h", "PT7H", "7B", "/seven", "seven", "[seven]", "{seven=[seven]}", "{seven=seven}"))
+            assertThat(List.of(
+                            "7", "7h", "PT7H", "7B", "/seven", "seven", "[seven]", "{seven=[seven]}", "{seven=seven}"))
                     .as(name)
                     .contains(value);
             String last = name.substring(name.lastIndexOf('.') + 1);
@@ -89,10 +90,10 @@ class ServerSettingsTest {
         }
     }
 
-    private static void collect(
-            Class<?> settings, String prefix, Map<String, Object> variables, List<String> names) {
+    private static void collect(Class<?> settings, String prefix, Map<String, Object> variables, List<String> names) {
         for (RecordComponent component : settings.getRecordComponents()) {
-            String name = prefix + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            String name =
+                    prefix + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
             if (name.equals("project")) {
                 continue; // Another spelling of project-keys.
             }
