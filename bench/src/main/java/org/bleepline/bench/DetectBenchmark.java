@@ -16,7 +16,9 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -42,27 +44,53 @@ public class DetectBenchmark {
             no that was all thank you very much have a good day
             """;
 
-    private static final int REPEATS = 20;
-    private static final String TEXT = TURNS.repeat(REPEATS);
+    private static final String DIALOGUE = """
+            so what kind of movie are you in the mood for tonight
+            i don't know maybe something funny, nothing too long
+            Okay. There is a comedy that everybody seems to like, and it is about ninety minutes.
+            sounds good is it still on the big screen or do we have to watch it at home
+            It is, but the late show is the only one with seats left. Would that work for you?
+            yeah that's fine with me let's just do that and grab something to eat on the way
+            Great. Do you want me to look for seats in the middle or closer to the front?
+            in the middle please i always get a sore neck in the front rows
+            """;
 
     /** Scores of this class are characters a second. */
-    private static final int CHARACTERS = 13_060;
+    private static final int CHARACTERS = 16_000;
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+    /** Dense with personal data; without any; one turn as long as the text; turns of three words. */
+    @Param({"dense", "dialogue", "one-turn", "short-turns"})
+    private String kind = "dense";
+
+    private String text = "";
 
     private final Detector detector = Detector.standard();
     private final DetectionOptions options = DetectionOptions.of(PolicySet.all());
 
+    @Setup
+    public void choose() {
+        String part =
+                switch (kind) {
+                    case "dialogue" -> DIALOGUE;
+                    case "one-turn" -> TURNS.replace('\n', ' ');
+                    case "short-turns" -> TURNS.replaceAll("(\\S+ \\S+ \\S+) ", "$1\n");
+                    default -> TURNS;
+                };
+        text = part.repeat(CHARACTERS / part.length() + 1).substring(0, CHARACTERS);
+    }
+
     @Benchmark
     @OperationsPerInvocation(CHARACTERS)
     public List<Span> detectAllPolicies() {
-        return detector.detect(Document.of(TEXT, "en"), options);
+        return detector.detect(Document.of(text, "en"), options);
     }
 
     @Benchmark
     @OperationsPerInvocation(CHARACTERS)
     public int baselineDigitsByRegex() {
-        Matcher matcher = DIGITS.matcher(TEXT);
+        Matcher matcher = DIGITS.matcher(text);
         int count = 0;
         while (matcher.find()) {
             count++;
@@ -73,6 +101,6 @@ public class DetectBenchmark {
     @Benchmark
     @OperationsPerInvocation(CHARACTERS)
     public Document doNothingButSplit() {
-        return Document.of(TEXT, "en");
+        return Document.of(text, "en");
     }
 }

@@ -29,6 +29,10 @@ public final class Tagger implements Recognizer {
 
     private static final String ENGLISH_MODEL = "english.tagger";
     private static final int LONGEST_STRETCH = 256;
+
+    /** A long text is read in blocks of turns, so that memory grows little with it. */
+    private static final int BLOCK_WORDS = 8192;
+
     private static final double LEAST_SHARE_OF_OTHER_TYPE = 0.1;
     private static final int MOST_CHARACTERS_INSIDE_ADDRESS = 3;
 
@@ -62,15 +66,28 @@ public final class Tagger implements Recognizer {
         if (!code.equals(language) && !code.startsWith(language + "_")) {
             return List.of();
         }
-        Tokens tokens = Tokens.of(document);
         Workspace kept = workspaces.poll();
         Workspace work = kept == null ? new Workspace(model) : kept;
-        Reading reading = new Reading(tokens, work);
-        for (int turn = 0; turn < tokens.turnCount(); turn++) {
-            reading.read(turn);
+        List<Candidate> found = new ArrayList<>();
+        List<Document.Turn> turns = document.turns();
+        int first = 0;
+        while (first < turns.size()) {
+            int end = first + 1;
+            while (end < turns.size()
+                    && turns.get(end).endWord() - turns.get(first).firstWord() <= BLOCK_WORDS) {
+                end++;
+            }
+            // A turn is understood from the one before, and from no other.
+            int context = first == 0 ? 0 : 1;
+            Tokens tokens = Tokens.of(document, first - context, end);
+            Reading reading = new Reading(tokens, work, found);
+            for (int turn = context; turn < tokens.turnCount(); turn++) {
+                reading.read(turn);
+            }
+            first = end;
         }
         workspaces.offer(work);
-        return List.copyOf(reading.found);
+        return List.copyOf(found);
     }
 
     private static Tagger load() {
@@ -105,22 +122,23 @@ public final class Tagger implements Recognizer {
         }
     }
 
-    /** The state of one run over one document. */
+    /** The state of one run over a block of turns. */
     private final class Reading {
         private final Tokens tokens;
         private final Features features;
         private final Workspace work;
-        private final List<Candidate> found = new ArrayList<>();
+        private final List<Candidate> found;
 
         private int addressStart = -1;
         private int addressEnd;
         private int addressParts;
         private double addressScore;
 
-        Reading(Tokens tokens, Workspace work) {
+        Reading(Tokens tokens, Workspace work, List<Candidate> found) {
             this.tokens = tokens;
             this.features = new Features(tokens, model.lexicon());
             this.work = work;
+            this.found = found;
         }
 
         void read(int turn) {

@@ -1,6 +1,7 @@
 package org.bleepline.detect.tagger;
 
 import java.util.Arrays;
+import java.util.List;
 import org.bleepline.core.span.Document;
 
 /**
@@ -61,9 +62,17 @@ public final class Tokens {
 
     /** The tokens of a document, in time and space that grow linearly with its text. */
     public static Tokens of(Document document) {
-        Tokens tokens = new Tokens(
-                document.text(), document.wordCount() + document.wordCount() / WORDS_FOR_ONE_MORE_TOKEN + 16);
-        for (Document.Turn turn : document.turns()) {
+        return of(document, 0, document.turns().size());
+    }
+
+    /** The tokens of the turns from one on and up to another; the first of them is turn 0 here. */
+    static Tokens of(Document document, int firstTurn, int endTurn) {
+        List<Document.Turn> turns = document.turns().subList(firstTurn, endTurn);
+        int words = turns.isEmpty()
+                ? 0
+                : turns.get(turns.size() - 1).endWord() - turns.get(0).firstWord();
+        Tokens tokens = new Tokens(document.text(), words + words / WORDS_FOR_ONE_MORE_TOKEN + 16);
+        for (Document.Turn turn : turns) {
             tokens.beginTurn();
             for (int word = turn.firstWord(); word < turn.endWord(); word++) {
                 tokens.addWord(document.wordStart(word), document.wordEnd(word));
