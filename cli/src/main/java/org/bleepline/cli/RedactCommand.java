@@ -18,12 +18,12 @@ import org.bleepline.pipeline.Bleepline;
 import org.bleepline.pipeline.Deliveries;
 import org.bleepline.pipeline.Hearing;
 import org.bleepline.pipeline.RedactionOptions;
+import org.bleepline.pipeline.RedactionResult;
 import org.bleepline.pipeline.ReportDelivery;
+import org.bleepline.pipeline.imported.TranscriptFiles;
 import org.bleepline.pipeline.leak.LeakCheckResult;
 import org.bleepline.pipeline.leak.LeakCheckSettings;
 import org.bleepline.pipeline.report.ReportKey;
-import org.bleepline.pipeline.RedactionResult;
-import org.bleepline.pipeline.imported.TranscriptFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -124,8 +124,9 @@ final class RedactCommand implements Callable<Integer> {
 
     @Option(
             names = "--verify",
-            description = "Check the redacted recording: it is transcribed again and its sound compared with the original's;"
-                    + " what leaks is cut wider, and if that does not help, nothing is written.")
+            description =
+                    "Check the redacted recording: it is transcribed again and its sound compared with the original's;"
+                            + " what leaks is cut wider, and if that does not help, nothing is written.")
     private boolean verify;
 
     @Option(
@@ -204,7 +205,8 @@ final class RedactCommand implements Callable<Integer> {
         }
         if (report != null && !report.isEmpty() && inputs.size() > 1) {
             throw new ParameterException(
-                    spec.commandLine(), "--report FILE goes with one recording; --report alone names each report itself");
+                    spec.commandLine(),
+                    "--report FILE goes with one recording; --report alone names each report itself");
         }
         if (inputs.isEmpty() && verify) {
             throw new ParameterException(spec.commandLine(), "--verify needs a recording");
@@ -314,7 +316,8 @@ final class RedactCommand implements Callable<Integer> {
         print(result);
         say(summary(result) + "; wrote " + redacted + " and " + targets.result()
                 + (picture ? " and " + targets.picture() : "")
-                + reported.map(files -> " and " + files.page() + " and " + files.signed()).orElse(""));
+                + reported.map(files -> " and " + files.page() + " and " + files.signed())
+                        .orElse(""));
     }
 
     private int redactTranscript(Bleepline bleepline, RedactionOptions options, Optional<ReportKey> key) {
@@ -329,7 +332,8 @@ final class RedactCommand implements Callable<Integer> {
                 bleepline.redact(options.transcript().orElseThrow(), options.withDeliveries(deliveries));
         print(result);
         say(summary(result) + "; wrote " + targets.result()
-                + reported.map(files -> " and " + files.page() + " and " + files.signed()).orElse(""));
+                + reported.map(files -> " and " + files.page() + " and " + files.signed())
+                        .orElse(""));
         return ExitCode.OK;
     }
 
