@@ -110,8 +110,8 @@ public final class LeakCheckAccuracy {
                 .cuts();
         ChannelHearing hearing =
                 RECORDINGS.hasSeparateVoices(file, info) ? ChannelHearing.SEPARATE : ChannelHearing.MIXED;
-        LeakCheck check = new LeakCheck(
-                RECORDINGS, engine, new LeakCheckSettings(1), file, info, hearing, said, spans, cuts);
+        LeakCheck check =
+                new LeakCheck(RECORDINGS, engine, new LeakCheckSettings(1), file, info, hearing, said, spans, cuts);
         Path redacted = Files.createTempFile("redacted", ".mp3");
         try {
             RECORDINGS.redact(
@@ -149,7 +149,8 @@ public final class LeakCheckAccuracy {
         return cuts.stream()
                 .map(cut -> new Cut(
                         new TimeRange(
-                                cut.time().startMillis() + LATE_MILLIS, cut.time().endMillis() + LATE_MILLIS),
+                                cut.time().startMillis() + LATE_MILLIS,
+                                cut.time().endMillis() + LATE_MILLIS),
                         cut.channels(),
                         cut.reasons()))
                 .toList();

@@ -19,12 +19,12 @@ import org.bleepline.pipeline.Bleepline;
 import org.bleepline.pipeline.Deliveries;
 import org.bleepline.pipeline.Hearing;
 import org.bleepline.pipeline.RedactionOptions;
+import org.bleepline.pipeline.RedactionResult;
 import org.bleepline.pipeline.ReportDelivery;
+import org.bleepline.pipeline.imported.TranscriptFiles;
 import org.bleepline.pipeline.leak.LeakCheckResult;
 import org.bleepline.pipeline.leak.LeakCheckSettings;
 import org.bleepline.pipeline.report.ReportKey;
-import org.bleepline.pipeline.RedactionResult;
-import org.bleepline.pipeline.imported.TranscriptFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,15 +93,16 @@ final class RedactCommand implements Callable<Integer> {
             paramLabel = "ENGINE",
             completionCandidates = EngineNames.class,
             description =
-                    "Speech engine: 'embedded' (default), or the address of a server of OpenAI's transcription API, such as"
+                    "Speech engine: 'embedded' (default), 'whisper' (on this machine, with --model), or the address of a server of OpenAI's transcription API, such as"
                             + " http://gpu.example:8000/v1. The sound is then sent there; its key is taken from BLEEPLINE_ENGINE_KEY.")
     private String engine = Engines.EMBEDDED;
 
     @Option(
-            names = "--engine-model",
+            names = {"--model", "--engine-model"},
             paramLabel = "NAME",
-            defaultValue = "whisper-1",
-            description = "What the server calls the model. Default: whisper-1.")
+            description =
+                    "For 'whisper' a model's name in the model folder, such as base.en, or the path of a ggml file;"
+                            + " for a server what it calls the model, whisper-1 unless given.")
     private String engineModel = "";
 
     @Option(names = "--fast", description = "Let the embedded engine hear faster, with more errors.")
@@ -137,8 +138,9 @@ final class RedactCommand implements Callable<Integer> {
 
     @Option(
             names = "--verify",
-            description = "Check the redacted recording: it is transcribed again and its sound compared with the original's;"
-                    + " what leaks is cut wider, and if that does not help, nothing is written.")
+            description =
+                    "Check the redacted recording: it is transcribed again and its sound compared with the original's;"
+                            + " what leaks is cut wider, and if that does not help, nothing is written.")
     private boolean verify;
 
     @Option(
@@ -196,7 +198,7 @@ final class RedactCommand implements Callable<Integer> {
         private static final long serialVersionUID = 1L;
 
         EngineNames() {
-            super(List.of(Engines.EMBEDDED, "http://", "https://"));
+            super(List.of(Engines.EMBEDDED, Engines.WHISPER, "http://", "https://"));
         }
     }
 
@@ -222,7 +224,8 @@ final class RedactCommand implements Callable<Integer> {
         }
         if (report != null && !report.isEmpty() && inputs.size() > 1) {
             throw new ParameterException(
-                    spec.commandLine(), "--report FILE goes with one recording; --report alone names each report itself");
+                    spec.commandLine(),
+                    "--report FILE goes with one recording; --report alone names each report itself");
         }
         if (inputs.isEmpty() && verify) {
             throw new ParameterException(spec.commandLine(), "--verify needs a recording");
@@ -334,7 +337,8 @@ final class RedactCommand implements Callable<Integer> {
         print(result);
         say(summary(result) + "; wrote " + redacted + " and " + targets.result()
                 + (picture ? " and " + targets.picture() : "")
-                + reported.map(files -> " and " + files.page() + " and " + files.signed()).orElse(""));
+                + reported.map(files -> " and " + files.page() + " and " + files.signed())
+                        .orElse(""));
     }
 
     private int redactTranscript(Bleepline bleepline, RedactionOptions options, Optional<ReportKey> key) {
@@ -349,7 +353,8 @@ final class RedactCommand implements Callable<Integer> {
                 bleepline.redact(options.transcript().orElseThrow(), options.withDeliveries(deliveries));
         print(result);
         say(summary(result) + "; wrote " + targets.result()
-                + reported.map(files -> " and " + files.page() + " and " + files.signed()).orElse(""));
+                + reported.map(files -> " and " + files.page() + " and " + files.signed())
+                        .orElse(""));
         return ExitCode.OK;
     }
 

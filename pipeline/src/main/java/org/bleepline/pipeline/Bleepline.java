@@ -223,14 +223,8 @@ public final class Bleepline implements AutoCloseable {
                     .mapToLong(time -> time.endMillis())
                     .max()
                     .orElse(0);
-            RedactionResult result =
-                    new RedactionResult(
-                            redacted,
-                            List.of(),
-                            endMillis,
-                            "transcript",
-                            original(transcript, options),
-                            Optional.empty());
+            RedactionResult result = new RedactionResult(
+                    redacted, List.of(), endMillis, "transcript", original(transcript, options), Optional.empty());
             pending.result().ifPresent(file -> ResultJson.write(file, result, options));
             if (pending.report().isPresent()) {
                 Reports.write(pending, result, options, transcript, Detector.models(), List.of());
@@ -275,7 +269,8 @@ public final class Bleepline implements AutoCloseable {
         List<Word> words;
         try (PcmSource sound = Window.of(options.window(), recordings.listen(recording, info, hearing))) {
             words = Window.onWholeTimeline(
-                    options.window(), speech.transcribe(sound, request, speechMonitor(Stage.TRANSCRIBE, info, monitor, told)));
+                    options.window(),
+                    speech.transcribe(sound, request, speechMonitor(Stage.TRANSCRIBE, info, monitor, told)));
         }
         if (separate) {
             words = words.stream()

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +64,8 @@ final class ParameterReader {
             "sentiment_analysis",
             "summarization");
 
-    private static final List<String> OWN_OPTIONS = List.of("recording_format", "channels", "align", "verify", "verify_rounds", "report");
+    private static final List<String> OWN_OPTIONS =
+            List.of("recording_format", "channels", "align", "verify", "verify_rounds", "report");
 
     private final Fields fields;
     private final Echo echo;
@@ -447,7 +448,9 @@ final class ParameterReader {
         Optional<Fields> given = fields.object(OwnParameters.NAME);
         given.ifPresent(inner -> inner.names()
                 .forEach(name -> inner.require(
-                        OWN_OPTIONS.contains(name), name, "is not known; there are " + String.join(", ", OWN_OPTIONS))));
+                        OWN_OPTIONS.contains(name),
+                        name,
+                        "is not known; there are " + String.join(", ", OWN_OPTIONS))));
         boolean verify = given.map(inner -> inner.flag("verify", false)).orElse(false);
         boolean report = given.map(inner -> inner.flag("report", false)).orElse(false);
         long rounds = given.flatMap(inner -> inner.integer("verify_rounds", 0, LeakCheckSettings.MOST_ROUNDS))

@@ -58,8 +58,8 @@ final class Removal {
             }
         }
         Optional<ReportDelivery> report = own.report()
-                ? Optional.of(new ReportDelivery(
-                        job.reportPage(), job.signedReport(), ReportKey.in(keyFolder), PROGRAM))
+                ? Optional.of(
+                        new ReportDelivery(job.reportPage(), job.signedReport(), ReportKey.in(keyFolder), PROGRAM))
                 : Optional.empty();
         if (report.isPresent()) {
             deliveries = deliveries.withReport(report.get());
