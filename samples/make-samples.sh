@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cc -O2 -o "$work/speak" speak.c -lflite_cmu_us_rms -lflite_cmu_us_kal16 -lflite_cmu_us_slt -lflite_cmulex -lflite_usenglish -lflite -lm
+cc -O2 -o "$work/speak" speak.c -lflite_cmu_us_rms -lflite_cmu_us_kal16 -lflite_cmu_us_slt -lflite_cmu_us_awb -lflite_cmulex -lflite_usenglish -lflite -lm
 
 plain="-nostdin -v error -y -map_metadata -1 -fflags +bitexact -flags:a +bitexact"
 for script in scripts/*.txt; do

@@ -17,6 +17,7 @@
 cst_voice *register_cmu_us_rms(const char *);
 cst_voice *register_cmu_us_kal16(const char *);
 cst_voice *register_cmu_us_slt(const char *);
+cst_voice *register_cmu_us_awb(const char *);
 cst_lexicon *cmulex_init(void);
 
 enum { RATE = 16000, MAX_SECONDS = 120, MAX_WORDS = 2000, TAIL_MS = 600 };
@@ -29,10 +30,11 @@ static int word_count, span_count;
 static void fail(const char *what) { fprintf(stderr, "speak: %s\n", what); exit(1); }
 
 static cst_voice *voice_named(const char *name) {
-    static cst_voice *rms, *kal16, *slt;
+    static cst_voice *rms, *kal16, *slt, *awb;
     if (!strcmp(name, "rms")) return rms ? rms : (rms = register_cmu_us_rms(NULL));
     if (!strcmp(name, "kal16")) return kal16 ? kal16 : (kal16 = register_cmu_us_kal16(NULL));
     if (!strcmp(name, "slt")) return slt ? slt : (slt = register_cmu_us_slt(NULL));
+    if (!strcmp(name, "awb")) return awb ? awb : (awb = register_cmu_us_awb(NULL));
     fail("unknown voice");
     return NULL;
 }

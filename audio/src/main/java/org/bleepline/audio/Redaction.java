@@ -58,8 +58,7 @@ final class Redaction {
         int channels = info.channelCount();
         Cutter cutter = new Cutter(cuts, method, format, channels, rateHz, plannedMillis);
         PcmReader reader = PlainWav.of(recording, track, format)
-                .orElseGet(
-                        () -> Decoder.open(recording, track, format, rateHz, channels, executables, settings));
+                .orElseGet(() -> Decoder.open(recording, track, format, rateHz, channels, executables, settings));
         long frames = 0;
         try (ReadAhead ahead = new ReadAhead(reader);
                 SoundSink sink = sink(recording, track, output, encoding)) {

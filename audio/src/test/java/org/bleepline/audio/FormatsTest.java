@@ -344,14 +344,7 @@ class FormatsTest {
 
     private Path redact(Path input, RecordingInfo info, OutputFormat format, TimeRange cut) {
         Path output = folder.resolve("output");
-        recordings.redact(
-                input,
-                info,
-                output,
-                List.of(Cut.of(cut)),
-                RedactionMethod.BEEP,
-                format,
-                AudioMonitor.none());
+        recordings.redact(input, info, output, List.of(Cut.of(cut)), RedactionMethod.BEEP, format, AudioMonitor.none());
         return output;
     }
 

@@ -34,7 +34,10 @@ class LongTest {
     void rf64() throws IOException {
         ByteBuffer header = ByteBuffer.allocate(80).order(ByteOrder.LITTLE_ENDIAN);
         header.put(ascii("RF64")).putInt(-1).put(ascii("WAVEds64")).putInt(28);
-        header.putLong(72 + FRAMES * FRAME_BYTES).putLong(FRAMES * FRAME_BYTES).putLong(FRAMES).putInt(0);
+        header.putLong(72 + FRAMES * FRAME_BYTES)
+                .putLong(FRAMES * FRAME_BYTES)
+                .putLong(FRAMES)
+                .putInt(0);
         header.put(ascii("fmt ")).putInt(16).put(format());
         header.put(ascii("data")).putInt(-1);
 
@@ -46,10 +49,23 @@ class LongTest {
     @Test
     void wave64() throws IOException {
         // Sony Wave64: chunks are named by 16 bytes, and their sizes of 64 bits hold the 24 bytes of name and size.
-        byte[] rest = {(byte) 0xf3, (byte) 0xac, (byte) 0xd3, 0x11, (byte) 0x8c, (byte) 0xd1, 0, (byte) 0xc0, 0x4f,
-            (byte) 0x8e, (byte) 0xdb, (byte) 0x8a};
-        byte[] riff = {0x2e, (byte) 0x91, (byte) 0xcf, 0x11, (byte) 0xa5, (byte) 0xd6, 0x28, (byte) 0xdb, 0x04,
-            (byte) 0xc1, 0, 0};
+        byte[] rest = {
+            (byte) 0xf3,
+            (byte) 0xac,
+            (byte) 0xd3,
+            0x11,
+            (byte) 0x8c,
+            (byte) 0xd1,
+            0,
+            (byte) 0xc0,
+            0x4f,
+            (byte) 0x8e,
+            (byte) 0xdb,
+            (byte) 0x8a
+        };
+        byte[] riff = {
+            0x2e, (byte) 0x91, (byte) 0xcf, 0x11, (byte) 0xa5, (byte) 0xd6, 0x28, (byte) 0xdb, 0x04, (byte) 0xc1, 0, 0
+        };
         ByteBuffer header = ByteBuffer.allocate(104).order(ByteOrder.LITTLE_ENDIAN);
         header.put(ascii("riff")).put(riff).putLong(104 + FRAMES * FRAME_BYTES);
         header.put(ascii("wave")).put(rest);

@@ -40,9 +40,14 @@ class PicturesTest {
 
     @ParameterizedTest(name = "{0}: {1}, {2}")
     @CsvSource({
-        "mp4, libopenh264, aac, mp4", "mov, libopenh264, pcm_s16le, mov", "matroska, mpeg4 -bf 2, aac, mkv",
-        "webm, libvpx -deadline realtime, libopus, webm", "mpegts, mpeg2video -bf 2, mp2, ts",
-        "mpegts, libopenh264, aac, ts", "flv, flv1, libmp3lame -ar 44100, flv", "avi, mpeg4, libmp3lame, avi"
+        "mp4, libopenh264, aac, mp4",
+        "mov, libopenh264, pcm_s16le, mov",
+        "matroska, mpeg4 -bf 2, aac, mkv",
+        "webm, libvpx -deadline realtime, libopus, webm",
+        "mpegts, mpeg2video -bf 2, mp2, ts",
+        "mpegts, libopenh264, aac, ts",
+        "flv, flv1, libmp3lame -ar 44100, flv",
+        "avi, mpeg4, libmp3lame, avi"
     })
     void comeBackBitForBit(String container, String pictures, String sound, String ending) {
         requireSamePictures(container, pictures, sound, ending);

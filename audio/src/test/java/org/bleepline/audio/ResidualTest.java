@@ -10,7 +10,6 @@ import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.testkit.Sound;
 import org.bleepline.testkit.Spectrum;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -18,8 +18,10 @@ import org.bleepline.core.policy.PolicySet;
 import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.redaction.CutPlanner;
+import org.bleepline.core.redaction.CutScope;
 import org.bleepline.core.redaction.CutSettings;
 import org.bleepline.core.redaction.RedactedSpan;
+import org.bleepline.core.redaction.SoundProfile;
 import org.bleepline.core.redaction.Substitution;
 import org.bleepline.core.redaction.TranscriptRedactor;
 import org.bleepline.core.span.Document;
@@ -103,11 +105,13 @@ public final class LeakCheckAccuracy {
             Path file, Transcript said, List<RedactedSpan> spans, SpeechEngine engine, UnaryOperator<List<Cut>> fault)
             throws IOException {
         RecordingInfo info = RECORDINGS.inspect(file);
-        List<Cut> cuts = CutPlanner.plan(said, spans, CutSettings.defaults(), info.durationMillis());
+        List<Cut> cuts = new CutPlanner(CutSettings.defaults(), CutScope.ALL, false)
+                .plan(said, spans, SoundProfile.none(), info.durationMillis())
+                .cuts();
         ChannelHearing hearing =
                 RECORDINGS.hasSeparateVoices(file, info) ? ChannelHearing.SEPARATE : ChannelHearing.MIXED;
-        LeakCheck check = new LeakCheck(
-                RECORDINGS, engine, new LeakCheckSettings(1), file, info, hearing, said, spans, cuts);
+        LeakCheck check =
+                new LeakCheck(RECORDINGS, engine, new LeakCheckSettings(1), file, info, hearing, said, spans, cuts);
         Path redacted = Files.createTempFile("redacted", ".mp3");
         try {
             RECORDINGS.redact(
@@ -145,7 +149,8 @@ public final class LeakCheckAccuracy {
         return cuts.stream()
                 .map(cut -> new Cut(
                         new TimeRange(
-                                cut.time().startMillis() + LATE_MILLIS, cut.time().endMillis() + LATE_MILLIS),
+                                cut.time().startMillis() + LATE_MILLIS,
+                                cut.time().endMillis() + LATE_MILLIS),
                         cut.channels(),
                         cut.reasons()))
                 .toList();

@@ -44,8 +44,9 @@ public final class RedactionSpeed {
                     folder,
                     arguments.length > 1 ? Long.parseLong(arguments[1]) : 60,
                     arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3);
-            System.out.println("| | baseline s | redacted s | ratio | most heap in use MB |");
-            System.out.println("| --- | ---: | ---: | ---: | ---: |");
+            System.out.println(
+                    "| | baseline s | redacted s | ratio | baseline CPU s | redacted CPU s | most heap in use MB |");
+            System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
             speed.measure("wav to wav, 44.1 kHz stereo", "wav", OutputFormat.WAV, "44100", "2");
             speed.measure("wav to wav, 8 kHz mono", "wav", OutputFormat.WAV, "8000", "1");
             speed.measure("mp3 to mp3, 16 kHz mono", "mp3", OutputFormat.MP3, "16000", "1");
@@ -78,17 +79,46 @@ public final class RedactionSpeed {
                 input);
         double plain = Double.MAX_VALUE;
         double redacted = Double.MAX_VALUE;
+        double plainCpu = Double.MAX_VALUE;
+        double redactedCpu = Double.MAX_VALUE;
         long heap = 0;
         for (int round = 0; round < rounds; round++) {
+            double cpu = cpuSeconds();
             long start = System.nanoTime();
             run(List.of("-i", input.toString()), quality, folder.resolve("plain." + ending));
             plain = Math.min(plain, (System.nanoTime() - start) / 1e9);
+            plainCpu = Math.min(plainCpu, cpuSeconds() - cpu);
+            cpu = cpuSeconds();
             start = System.nanoTime();
             heap = Math.max(heap, redact(input, format));
             redacted = Math.min(redacted, (System.nanoTime() - start) / 1e9);
+            redactedCpu = Math.min(redactedCpu, cpuSeconds() - cpu);
         }
         System.out.printf(
-                Locale.ROOT, "| %s | %.2f | %.2f | %.2f | %d |%n", name, plain, redacted, redacted / plain, heap >> 20);
+                Locale.ROOT,
+                "| %s | %.2f | %.2f | %.2f | %.2f | %.2f | %d |%n",
+                name,
+                plain,
+                redacted,
+                redacted / plain,
+                plainCpu,
+                redactedCpu,
+                heap >> 20);
+    }
+
+    /** Of this process and of those that it has started and that have ended; hundredths of a second on Linux, else 0. */
+    private static double cpuSeconds() throws IOException {
+        Path stat = Path.of("/proc/self/stat");
+        if (Files.notExists(stat)) {
+            return 0;
+        }
+        String line = Files.readString(stat);
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+        long ticks = 0;
+        for (int field = 11; field <= 14; field++) {
+            ticks += Long.parseLong(fields[field]);
+        }
+        return ticks / 100.0;
     }
 
     /** @return the most bytes of heap that were seen in use */

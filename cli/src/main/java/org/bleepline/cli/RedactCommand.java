@@ -13,17 +13,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.bleepline.audio.OutputFormat;
 import org.bleepline.audio.RedactionMethod;
+import org.bleepline.core.redaction.CutScope;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.pipeline.Bleepline;
 import org.bleepline.pipeline.Deliveries;
 import org.bleepline.pipeline.Hearing;
 import org.bleepline.pipeline.RedactionOptions;
+import org.bleepline.pipeline.RedactionResult;
 import org.bleepline.pipeline.ReportDelivery;
+import org.bleepline.pipeline.imported.TranscriptFiles;
 import org.bleepline.pipeline.leak.LeakCheckResult;
 import org.bleepline.pipeline.leak.LeakCheckSettings;
 import org.bleepline.pipeline.report.ReportKey;
-import org.bleepline.pipeline.RedactionResult;
-import org.bleepline.pipeline.imported.TranscriptFiles;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +59,7 @@ final class RedactCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "A transcript that exists already: JSON of AssemblyAI, OpenAI, Whisper, Deepgram, AWS, Google or"
-                            + " Azure, subtitles, CTM, or (without a recording) plain text. The recording is then not transcribed.")
+                            + " Azure, subtitles, CTM, or plain text. The recording is then not transcribed.")
     private @Nullable Path transcript;
 
     @Option(
@@ -92,15 +93,16 @@ final class RedactCommand implements Callable<Integer> {
             paramLabel = "ENGINE",
             completionCandidates = EngineNames.class,
             description =
-                    "Speech engine: 'embedded' (default), or the address of a server of OpenAI's transcription API, such as"
+                    "Speech engine: 'embedded' (default), 'whisper' (on this machine, with --model), or the address of a server of OpenAI's transcription API, such as"
                             + " http://gpu.example:8000/v1. The sound is then sent there; its key is taken from BLEEPLINE_ENGINE_KEY.")
     private String engine = Engines.EMBEDDED;
 
     @Option(
-            names = "--engine-model",
+            names = {"--model", "--engine-model"},
             paramLabel = "NAME",
-            defaultValue = "whisper-1",
-            description = "What the server calls the model. Default: whisper-1.")
+            description =
+                    "For 'whisper' a model's name in the model folder, such as base.en, or the path of a ggml file;"
+                            + " for a server what it calls the model, whisper-1 unless given.")
     private String engineModel = "";
 
     @Option(names = "--fast", description = "Let the embedded engine hear faster, with more errors.")
@@ -115,16 +117,30 @@ final class RedactCommand implements Callable<Integer> {
     private @Nullable Path ffmpeg;
 
     @Option(
-            names = "--channels",
+            names = "--hearing",
             paramLabel = "HEARING",
             description = "Which channels are transcribed by themselves: ${COMPLETION-CANDIDATES}. Default: auto,"
                     + " which hears channels apart where they carry different voices.")
-    private HearingName channels = HearingName.auto;
+    private HearingName hearing = HearingName.auto;
+
+    @Option(
+            names = "--channels",
+            paramLabel = "SCOPE",
+            description = "Which channels are cut: ${COMPLETION-CANDIDATES}. Default: all. With 'speaking' only the channel"
+                    + " of the voice, where it can be measured that the voice is on no other.")
+    private ScopeName channels = ScopeName.all;
+
+    @Option(
+            names = "--align",
+            description = "Look for the time of every word anew in the sound (English). A transcript without times, such"
+                    + " as plain text, is aligned in any case.")
+    private boolean align;
 
     @Option(
             names = "--verify",
-            description = "Check the redacted recording: it is transcribed again and its sound compared with the original's;"
-                    + " what leaks is cut wider, and if that does not help, nothing is written.")
+            description =
+                    "Check the redacted recording: it is transcribed again and its sound compared with the original's;"
+                            + " what leaks is cut wider, and if that does not help, nothing is written.")
     private boolean verify;
 
     @Option(
@@ -182,8 +198,13 @@ final class RedactCommand implements Callable<Integer> {
         private static final long serialVersionUID = 1L;
 
         EngineNames() {
-            super(List.of(Engines.EMBEDDED, "http://", "https://"));
+            super(List.of(Engines.EMBEDDED, Engines.WHISPER, "http://", "https://"));
         }
+    }
+
+    enum ScopeName {
+        all,
+        speaking
     }
 
     enum HearingName {
@@ -203,7 +224,8 @@ final class RedactCommand implements Callable<Integer> {
         }
         if (report != null && !report.isEmpty() && inputs.size() > 1) {
             throw new ParameterException(
-                    spec.commandLine(), "--report FILE goes with one recording; --report alone names each report itself");
+                    spec.commandLine(),
+                    "--report FILE goes with one recording; --report alone names each report itself");
         }
         if (inputs.isEmpty() && verify) {
             throw new ParameterException(spec.commandLine(), "--verify needs a recording");
@@ -255,7 +277,9 @@ final class RedactCommand implements Callable<Integer> {
                 .staticEntities(what.staticEntities())
                 .substitution(what.substitution())
                 .languageCode(language.toLowerCase(Locale.ROOT).replace('-', '_'))
-                .hearing(Hearing.valueOf(channels.name().toUpperCase(Locale.ROOT)))
+                .hearing(Hearing.valueOf(hearing.name().toUpperCase(Locale.ROOT)))
+                .scope(CutScope.valueOf(channels.name().toUpperCase(Locale.ROOT)))
+                .align(align)
                 .method(RedactionMethod.valueOf(method.name().toUpperCase(Locale.ROOT)))
                 .format(OutputFormat.valueOf(quality.name().toUpperCase(Locale.ROOT)))
                 .keepOriginal(unredacted);
@@ -313,7 +337,8 @@ final class RedactCommand implements Callable<Integer> {
         print(result);
         say(summary(result) + "; wrote " + redacted + " and " + targets.result()
                 + (picture ? " and " + targets.picture() : "")
-                + reported.map(files -> " and " + files.page() + " and " + files.signed()).orElse(""));
+                + reported.map(files -> " and " + files.page() + " and " + files.signed())
+                        .orElse(""));
     }
 
     private int redactTranscript(Bleepline bleepline, RedactionOptions options, Optional<ReportKey> key) {
@@ -328,7 +353,8 @@ final class RedactCommand implements Callable<Integer> {
                 bleepline.redact(options.transcript().orElseThrow(), options.withDeliveries(deliveries));
         print(result);
         say(summary(result) + "; wrote " + targets.result()
-                + reported.map(files -> " and " + files.page() + " and " + files.signed()).orElse(""));
+                + reported.map(files -> " and " + files.page() + " and " + files.signed())
+                        .orElse(""));
         return ExitCode.OK;
     }
 

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Verifies signed reports, and prints the key with which others can. Reports are made by 'redact --report'.")
+        description =
+                "Verifies signed reports, and prints the key with which others can. Reports are made by 'redact --report'.")
 final class ReportCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -36,15 +37,20 @@ final class ReportCommand implements Runnable {
             @Option(
                             names = "--key",
                             paramLabel = "FILE",
-                            description = "The signer's public key, as 'report key' printed it. Default: this user's own.")
+                            description =
+                                    "The signer's public key, as 'report key' printed it. Default: this user's own.")
                     @Nullable
                     Path key,
             @Option(names = "--recording", paramLabel = "FILE", description = "The redacted recording.") @Nullable
                     Path recording,
-            @Option(names = "--transcript", paramLabel = "FILE", description = "The redacted transcript, NAME.redacted.json.")
+            @Option(
+                            names = "--transcript",
+                            paramLabel = "FILE",
+                            description = "The redacted transcript, NAME.redacted.json.")
                     @Nullable
                     Path transcript,
-            @Option(names = "--page", paramLabel = "FILE", description = "The report's page, NAME.report.html.") @Nullable
+            @Option(names = "--page", paramLabel = "FILE", description = "The report's page, NAME.report.html.")
+                    @Nullable
                     Path page) {
         String publicKey = publicKey(key);
         try {
@@ -58,7 +64,8 @@ final class ReportCommand implements Runnable {
                 return ExitCode.NOT_VERIFIED;
             }
             PrintWriter out = spec.commandLine().getOut();
-            out.println("The report is genuine: signed with the key " + report.keyId() + ", made " + report.made() + ", "
+            out.println("The report is genuine: signed with the key " + report.keyId() + ", made " + report.made()
+                    + ", "
                     + report.spanCount() + (report.spanCount() == 1 ? " value" : " values") + " removed, leak check "
                     + (report.leakChecked() ? "passed." : "not made."));
             matching(out, "recording", recording);
@@ -75,7 +82,8 @@ final class ReportCommand implements Runnable {
     @Command(
             name = "key",
             mixinStandardHelpOptions = true,
-            description = "Prints the public key with which this user's reports can be verified; makes the key if there is none.")
+            description =
+                    "Prints the public key with which this user's reports can be verified; makes the key if there is none.")
     int key(
             @Option(
                             names = "--data",
@@ -85,7 +93,8 @@ final class ReportCommand implements Runnable {
                     Path data) {
         spec.commandLine()
                 .getOut()
-                .println(ReportKey.in(data == null ? ReportKey.userFolder() : data).publicKey());
+                .println(ReportKey.in(data == null ? ReportKey.userFolder() : data)
+                        .publicKey());
         spec.commandLine().getOut().flush();
         return ExitCode.OK;
     }

@@ -87,13 +87,13 @@ class RedactFailureTest {
     }
 
     @Test
-    void aTranscriptWithoutTimesForARecording() throws IOException {
-        Path transcript = write("call.txt", "my name is secret");
+    void aTextThatWasNotSaidInTheRecording() throws IOException {
+        Path transcript = write("call.txt", "we sailed across the northern ocean under seven torn grey secret canvases");
 
         ChildProgram.Outcome outcome = redact(SAMPLE.toString(), "-t", transcript.toString(), "-o", out());
 
         assertOneSentence(outcome, ExitCode.USAGE);
-        assertThat(outcome.err()).contains("no word times");
+        assertThat(outcome.err()).contains("does not fit the recording").doesNotContain("secret");
     }
 
     @Test

@@ -57,7 +57,12 @@ class ReportTest {
     @Test
     void saysThatAReportIsGenuine() {
         Outcome outcome = verify(
-                "chat.report.jws", "key.json", "--transcript", path("chat.redacted.json"), "--page", path("chat.report.html"));
+                "chat.report.jws",
+                "key.json",
+                "--transcript",
+                path("chat.redacted.json"),
+                "--page",
+                path("chat.report.html"));
 
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.out())
@@ -107,7 +112,8 @@ class ReportTest {
     }
 
     private Outcome verify(String report, String key, String... more) {
-        List<String> arguments = new java.util.ArrayList<>(List.of("report", "verify", path(report), "--key", path(key)));
+        List<String> arguments =
+                new java.util.ArrayList<>(List.of("report", "verify", path(report), "--key", path(key)));
         arguments.addAll(List.of(more));
         return run(arguments.toArray(String[]::new));
     }
@@ -119,7 +125,8 @@ class ReportTest {
     private static Outcome run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commandLine = Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        CommandLine commandLine =
+                Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         int exitCode = commandLine.execute(arguments);
         return new Outcome(exitCode, out.toString(), err.toString());
     }

@@ -49,8 +49,8 @@ public final class Detector {
 
     /** The files of the models that ship with the product, for reports. Reads them. */
     public static List<ModelFile> models() {
-        return List.of(ModelFile.ofResource(
-                Detector.class.getClassLoader(), "org/bleepline/detect/tagger/english.tagger"));
+        return List.of(
+                ModelFile.ofResource(Detector.class.getClassLoader(), "org/bleepline/detect/tagger/english.tagger"));
     }
 
     /** The resolved spans: ordered by start, not overlapping, each labelled with an enabled policy or a static label. */

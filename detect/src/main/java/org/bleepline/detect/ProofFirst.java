@@ -17,6 +17,15 @@ import org.bleepline.core.span.Recognizer;
 record ProofFirst(Recognizer tagger) implements Recognizer {
     private static final double WEIGHT = 0.75;
 
+    /** What a date is for (a birth, a card), rules know better. */
+    private static final double WEIGHT_OF_TIMES = 0.9;
+
+    /** Whether a share is one of patients or of a business, rules know better. */
+    private static final double WEIGHT_OF_SHARES = 0.45;
+
+    private static final Set<Policy> TIMES = EnumSet.of(
+            Policy.DATE, Policy.DATE_INTERVAL, Policy.DAY, Policy.MONTH, Policy.YEAR, Policy.TIME, Policy.STATISTICS);
+
     private static final Set<Policy> WITH_PROOF = EnumSet.of(
             Policy.ACCOUNT_NUMBER,
             Policy.BANKING_INFORMATION,
@@ -42,13 +51,20 @@ record ProofFirst(Recognizer tagger) implements Recognizer {
         return tagger.recognize(document).stream().map(ProofFirst::weighed).toList();
     }
 
+    private static double weight(Policy policy) {
+        if (policy == Policy.STATISTICS) {
+            return WEIGHT_OF_SHARES;
+        }
+        return WITH_PROOF.contains(policy) ? WEIGHT : WEIGHT_OF_TIMES;
+    }
+
     private static Candidate weighed(Candidate candidate) {
-        return candidate.label() instanceof Policy policy && WITH_PROOF.contains(policy)
+        return candidate.label() instanceof Policy policy && (WITH_PROOF.contains(policy) || TIMES.contains(policy))
                 ? new Candidate(
                         policy,
                         candidate.start(),
                         candidate.end(),
-                        candidate.score() * WEIGHT,
+                        candidate.score() * weight(policy),
                         candidate.recognizer(),
                         candidate.evidence())
                 : candidate;

@@ -18,6 +18,7 @@ import org.bleepline.detect.identity.SocialSecurityJudge;
 import org.bleepline.detect.internet.EmailRecognizer;
 import org.bleepline.detect.internet.InternetAddressRecognizer;
 import org.bleepline.detect.number.NumberSequenceJudge;
+import org.bleepline.detect.person.AnalystRecognizer;
 import org.bleepline.detect.person.NameRecognizer;
 import org.bleepline.detect.phone.PhoneJudge;
 import org.bleepline.detect.place.AddressRecognizer;
@@ -53,7 +54,8 @@ final class Recognizers {
             new InternetAddressRecognizer(),
             new AddressRecognizer(),
             new CredentialRecognizer(),
-            new NameRecognizer());
+            new NameRecognizer(),
+            new AnalystRecognizer());
     private static final List<CodeJudge> CODES = List.of(
             new CardJudge(),
             new BankJudge(),

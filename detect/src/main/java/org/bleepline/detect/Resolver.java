@@ -2,8 +2,10 @@ package org.bleepline.detect;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bleepline.core.policy.EntityLabel;
 import org.bleepline.core.policy.Policy;
@@ -11,6 +13,9 @@ import org.bleepline.core.policy.PolicySet;
 import org.bleepline.core.span.Candidate;
 import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Span;
+import org.bleepline.detect.lexicon.Lexicons;
+import org.bleepline.detect.tagger.Tagger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From overlapping candidates to one list. Candidates of policies that are not enabled are dropped first, so they hide
@@ -22,8 +27,17 @@ final class Resolver {
     /** Below this a candidate is more likely wrong than right by so much that it is not worth a hole in the text. */
     private static final double MIN_SCORE = 0.4;
 
+    /** From here on a rule or a list is taken at its word. */
+    private static final double SURE = 0.7;
+
+    private static final int LONGEST_LIST = 200;
+    private static final int MOST_PARTS = 16;
     private static final double LENGTH_BONUS = 0.15;
     private static final double TYPICAL_LENGTH = 16;
+
+    /** What is left of a guess at these is more often a word beside a name than a part of it. */
+    private static final Set<EntityLabel> NAMES =
+            Set.of(Policy.PERSON_NAME, Policy.ORGANIZATION, Policy.LOCATION, Policy.OCCUPATION, Policy.EVENT);
 
     private Resolver() {}
 
@@ -41,6 +55,8 @@ final class Resolver {
                 }
             }
         }
+        dropOrdinary(candidates, ranked);
+        dropJoined(document, ranked);
         ranked.sort(Comparator.comparingDouble(Ranked::rank)
                 .reversed()
                 .thenComparingInt(entry -> entry.candidate().start())
@@ -49,8 +65,76 @@ final class Resolver {
                 .thenComparing(entry -> entry.candidate().recognizer())
                 .thenComparing(entry -> entry.candidate().evidence()));
         TreeMap<Integer, Span> taken = new TreeMap<>();
-        ranked.forEach(entry -> place(document, entry, taken));
-        return joined(document, new ArrayList<>(taken.values()));
+        Map<Integer, EntityLabel> parts = new HashMap<>();
+        ranked.forEach(entry -> place(document, entry, taken, parts));
+        return Corrections.joined(document.text(), joined(document, new ArrayList<>(taken.values()), parts));
+    }
+
+    /** Drops guesses of the tagger within an expression of everyday language. */
+    private static void dropOrdinary(List<Candidate> candidates, List<Ranked> ranked) {
+        TreeMap<Integer, Integer> endByStart = new TreeMap<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.recognizer().equals(Lexicons.ORDINARY)) {
+                endByStart.merge(candidate.start(), candidate.end(), Math::max);
+            }
+        }
+        if (!endByStart.isEmpty()) {
+            ranked.removeIf(entry -> {
+                Map.Entry<Integer, Integer> expression =
+                        endByStart.floorEntry(entry.candidate().start());
+                return isGuess(entry)
+                        && entry.label() != Policy.ORGANIZATION
+                        && entry.label() != Policy.EVENT
+                        && expression != null
+                        && entry.candidate().end() <= expression.getValue();
+            });
+        }
+    }
+
+    /** Drops a guess of the tagger that takes several things for one: others found each of them, with a comma between. */
+    private static void dropJoined(Document document, List<Ranked> ranked) {
+        List<Ranked> sure = new ArrayList<>();
+        for (Ranked entry : ranked) {
+            if (!isGuess(entry) && entry.candidate().score() >= SURE) {
+                sure.add(entry);
+            }
+        }
+        sure.sort(Comparator.comparingInt(entry -> entry.candidate().start()));
+        ranked.removeIf(entry -> isGuess(entry) && entry.label() != Policy.LOCATION && holdsTwo(document, entry, sure));
+    }
+
+    private static boolean holdsTwo(Document document, Ranked guess, List<Ranked> sure) {
+        Candidate whole = guess.candidate();
+        if (whole.end() - whole.start() > LONGEST_LIST
+                || document.text().substring(whole.start(), whole.end()).indexOf(',') < 0) {
+            return false;
+        }
+        int low = 0;
+        int high = sure.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sure.get(middle).candidate().start() < whole.start()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        int end = -1;
+        int most = Math.min(sure.size(), low + MOST_PARTS);
+        for (int index = low; index < most && sure.get(index).candidate().start() < whole.end(); index++) {
+            Candidate part = sure.get(index).candidate();
+            if (end > 0
+                    && part.start() > end
+                    && document.text().substring(end, part.start()).indexOf(',') >= 0) {
+                return true;
+            }
+            end = Math.max(end, part.end());
+        }
+        return false;
+    }
+
+    private static boolean isGuess(Ranked entry) {
+        return entry.candidate().recognizer().equals(Tagger.NAME);
     }
 
     private static double rank(Candidate candidate) {
@@ -59,7 +143,8 @@ final class Resolver {
     }
 
     /** Puts the candidate, or what no better one covers of it. */
-    private static void place(Document document, Ranked entry, TreeMap<Integer, Span> taken) {
+    private static void place(
+            Document document, Ranked entry, TreeMap<Integer, Span> taken, Map<Integer, EntityLabel> parts) {
         Candidate candidate = entry.candidate();
         int from = candidate.start();
         Map.Entry<Integer, Span> before = taken.floorEntry(from);
@@ -75,7 +160,10 @@ final class Resolver {
             from = span.end();
         }
         piece(document, entry, from, candidate.end(), pieces);
-        pieces.forEach(span -> taken.put(span.start(), span));
+        pieces.forEach(span -> {
+            taken.put(span.start(), span);
+            parts.put(span.start(), candidate.label());
+        });
     }
 
     private static void piece(Document document, Ranked entry, int start, int end, List<Span> pieces) {
@@ -92,22 +180,32 @@ final class Resolver {
                 to -= Character.charCount(text.codePointBefore(to));
             }
         }
-        boolean worthIt = whole || !SmallWords.only(document.text(), from, to);
+        boolean rest = !whole && isGuess(entry) && NAMES.contains(entry.label());
+        boolean worthIt = whole
+                || (!SmallWords.only(document.text(), from, to)
+                        && !(rest && 2 * (to - from) < candidate.end() - candidate.start()));
         if (from < to && worthIt) {
             pieces.add(
                     new Span(entry.label(), from, to, candidate.score(), candidate.recognizer(), candidate.evidence()));
         }
     }
 
-    /** Parts of one address that only a comma or space separates become one span, unless a part was asked for by name. */
-    private static List<Span> joined(Document document, List<Span> spans) {
+    /**
+     * Parts of one address that only a comma or space separates become one span, and so do a city and the state or country
+     * it lies in, unless a part was asked for by name.
+     *
+     * @param parts what kind of place begins at an offset
+     */
+    private static List<Span> joined(Document document, List<Span> spans, Map<Integer, EntityLabel> parts) {
         List<Span> joined = new ArrayList<>(spans.size());
+        @Nullable EntityLabel lastPart = null;
         for (Span span : spans) {
+            EntityLabel part = parts.get(span.start());
             Span last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             if (last != null
                     && span.label() == Policy.LOCATION
                     && last.label() == Policy.LOCATION
-                    && (isAddress(span) || isAddress(last))
+                    && (isAddress(span) || isAddress(last) || continues(lastPart, part))
                     && onlyCommaBetween(document.text(), last.end(), span.start())) {
                 Span better = isAddress(last) ? last : span;
                 joined.set(
@@ -122,8 +220,23 @@ final class Resolver {
             } else {
                 joined.add(span);
             }
+            lastPart = part;
         }
         return List.copyOf(joined);
+    }
+
+    /** Whether a part of an address follows another: a city its street, a state its city. */
+    private static boolean continues(@Nullable EntityLabel last, @Nullable EntityLabel next) {
+        if (next == Policy.LOCATION_ADDRESS
+                || last == Policy.LOCATION_ADDRESS_STREET
+                || last == Policy.LOCATION_ADDRESS) {
+            return last != null && next != Policy.LOCATION_ADDRESS_STREET;
+        }
+        boolean city = last == Policy.LOCATION_CITY || last == Policy.LOCATION;
+        if (next == Policy.LOCATION_ZIP) {
+            return city || last == Policy.LOCATION_STATE;
+        }
+        return city && (next == Policy.LOCATION_STATE || next == Policy.LOCATION_COUNTRY);
     }
 
     private static boolean isAddress(Span span) {

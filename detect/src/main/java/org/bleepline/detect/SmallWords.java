@@ -7,7 +7,10 @@ import java.util.Set;
 final class SmallWords {
     private static final Set<String> SMALL = Set.of(
             "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "is", "it", "of", "on", "or", "our", "my",
-            "s", "so", "that", "the", "this", "through", "to", "uh", "um", "was", "with", "your");
+            "after", "also", "about", "around", "are", "because", "before", "between", "does", "had", "has", "have",
+            "he", "into", "just", "like", "maybe", "not", "over", "she", "since", "than", "then", "they", "until",
+            "very", "we", "were", "when", "where", "which", "who", "you", "s", "so", "that", "the", "this", "through",
+            "to", "uh", "um", "was", "with", "your");
     /** A name may have this in front of it, and is then removed with it. */
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
 

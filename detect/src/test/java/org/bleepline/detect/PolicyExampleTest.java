@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bleepline.core.policy.Policy;
 import org.bleepline.core.policy.PolicySet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +15,7 @@ class PolicyExampleTest {
             delimiter = ';',
             value = {
                 "ACCOUNT_NUMBER; Policy No. [10042992|account_number], Member ID: [HZ-5235-001|account_number]",
+                "USERNAME; [@AssemblyAI|username]",
                 "CREDIT_CARD_CVV; CVV: [080|credit_card_cvv]",
                 "DATE; [December 18|date]",
                 "DATE_INTERVAL; [2020-2021|date_interval], [5-9 May|date_interval], [January 1984|date_interval]",
@@ -55,5 +57,12 @@ class PolicyExampleTest {
             })
     void isFoundWhenAskedForAlone(Policy policy, String marked) {
         assertThat(Marked.found(Marked.plain(marked), PolicySet.of(policy))).isEqualTo(marked);
+    }
+
+    @Test
+    void bothNumbersOfOneExampleAreFound() {
+        String marked = "Policy No. [10042992|account_number]; Member ID: [HZ-5235-001|account_number]";
+
+        assertThat(Marked.found(Marked.plain(marked), PolicySet.all())).isEqualTo(marked);
     }
 }

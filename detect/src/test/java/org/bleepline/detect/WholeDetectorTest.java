@@ -19,6 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules, lexicons and tagger together, on texts that none of them was made from. */
 class WholeDetectorTest {
+    private static final double LEAST_MICRO = 0.86;
+    private static final double LEAST_MACRO = 0.86;
+    private static final double MOST_LEAK = 0.06;
+
     private static final Detector DETECTOR = Detector.standard();
     private static final DetectionOptions ALL = DetectionOptions.of(PolicySet.all());
 
@@ -31,6 +35,77 @@ class WholeDetectorTest {
         assertThat(Report.micro(report.overlapping()).f1()).isGreaterThan(0.92);
         assertThat(Report.macroF1(report.overlapping())).isGreaterThan(0.92);
         assertThat(report.coverage().leak()).isLessThan(0.03);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dev-a.jsonl", "dev-b.jsonl", "test-a.jsonl", "test-b.jsonl"})
+    void keepsTheLevelOnTheGoldenSet(String file) throws IOException {
+        Report report = evaluate(file);
+
+        assertThat(report.badLines()).isEmpty();
+        assertThat(report.texts()).isGreaterThan(300);
+        assertThat(Report.micro(report.overlapping()).f1()).isGreaterThan(LEAST_MICRO);
+        assertThat(Report.macroF1(report.overlapping())).isGreaterThan(LEAST_MACRO);
+        assertThat(report.coverage().leak()).isLessThan(MOST_LEAK);
+    }
+
+    /** The examples of the policy table that need lists or the tagger: with their policy alone and with all. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "BLOOD_TYPE; [O-|blood_type], [AB positive|blood_type]",
+                "DRUG; [Advil|drug], [Acetaminophen|drug], [Panadol|drug]",
+                "EVENT; [Olympics|event], [Yom Kippur|event]",
+                "GENDER_SEXUALITY; [female|gender_sexuality], [bisexual|gender_sexuality], [trans|gender_sexuality]",
+                "INJURY; I [broke my arm|injury], I have a [sprained wrist|injury]",
+                "LOCATION; [Lake Victoria, 145 Windsor St., 90210|location]",
+                "MARITAL_STATUS; [Single|marital_status], [common-law|marital_status], [ex-wife|marital_status], [married|marital_status]",
+                "MEDICAL_CONDITION; [chronic fatigue syndrome|medical_condition], [arrhythmia|medical_condition], [depression|medical_condition]",
+                "MEDICAL_PROCESS; [heart surgery|medical_process], [CT scan|medical_process]",
+                "NATIONALITY; [American|nationality], [Asian|nationality], [Caucasian|nationality]",
+                "OCCUPATION; [professor|occupation], [actors|occupation], [engineer|occupation], [CPA|occupation]",
+                "ORGANIZATION; [CNN|organization], [McDonalds|organization], [University of Alaska|organization], [Northwest General Hospital|organization]",
+                "PERSON_NAME; [Bob|person_name], [Doug Jones|person_name], [Dr. Kay Martinez, MD|person_name]",
+                "POLITICAL_AFFILIATION; [Republican|political_affiliation], [Liberal|political_affiliation]",
+                "RELIGION; [Hindu|religion], [Catholic|religion]",
+                "ZODIAC_SIGN; [Aries|zodiac_sign], [Taurus|zodiac_sign]"
+            })
+    void findsTheExamplesOfThePolicyTable(Policy policy, String marked) {
+        Document document = Document.of(Marked.plain(marked), "en");
+
+        assertThat(Marked.mark(document.text(), DETECTOR.detect(document, DetectionOptions.of(PolicySet.of(policy)))))
+                .isEqualTo(marked);
+        assertThat(Marked.mark(document.text(), DETECTOR.detect(document, ALL))).isEqualTo(marked);
+    }
+
+    @Test
+    void findsLanguagesWhereNationalitiesAreNotAskedFor() {
+        Document document = Document.of("Spanish, French", "en");
+
+        assertThat(DETECTOR.detect(document, DetectionOptions.of(PolicySet.of(Policy.LANGUAGE))))
+                .hasSize(2);
+    }
+
+    @Test
+    void takesNoProductForAPerson() {
+        Document document = Document.of("Our internal tool Bearclaw is powered by Universal-3 Pro.", "en");
+
+        assertThat(DETECTOR.detect(document, DetectionOptions.of(PolicySet.of(Policy.PERSON_NAME))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "i gave [fifty no fifty five dollars|money_amount] for it",
+                "the flight is on [the tenth no the eleventh of december|date]"
+            })
+    void takesACorrectedValueAsOne(String marked) {
+        Document document = Document.of(Marked.plain(marked), "en");
+
+        assertThat(Marked.mark(document.text(), DETECTOR.detect(document, ALL))).isEqualTo(marked);
     }
 
     @Test

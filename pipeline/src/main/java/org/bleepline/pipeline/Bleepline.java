@@ -17,9 +17,11 @@ import org.bleepline.audio.Recordings;
 import org.bleepline.audio.picture.WaveformPicture;
 import org.bleepline.core.model.ModelFile;
 import org.bleepline.core.redaction.Cut;
+import org.bleepline.core.redaction.CutPlan;
 import org.bleepline.core.redaction.CutPlanner;
 import org.bleepline.core.redaction.RedactedSpan;
 import org.bleepline.core.redaction.RedactedTranscript;
+import org.bleepline.core.redaction.SoundProfile;
 import org.bleepline.core.redaction.TranscriptRedactor;
 import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Span;
@@ -27,11 +29,13 @@ import org.bleepline.core.speech.PcmSource;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechMonitor;
 import org.bleepline.core.speech.SpeechRequest;
+import org.bleepline.core.speech.WordAligner;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
 import org.bleepline.detect.DetectionOptions;
 import org.bleepline.detect.Detector;
 import org.bleepline.pipeline.delivery.PendingFiles;
+import org.bleepline.speech.align.SphinxAligner;
 import org.bleepline.pipeline.leak.LeakCheck;
 import org.bleepline.pipeline.leak.LeakCheckResult;
 import org.bleepline.speech.sphinx.SphinxAccuracy;
@@ -58,6 +62,8 @@ public final class Bleepline implements AutoCloseable {
     private final Recordings recordings;
     private final Supplier<Detector> detector;
     private final Supplier<SpeechEngine> engine;
+    private final Supplier<WordAligner> aligner = SphinxAligner::new;
+    private Optional<WordAligner> loadedAligner = Optional.empty();
     private Optional<SpeechEngine> loadedEngine = Optional.empty();
     private Optional<Detector> loadedDetector = Optional.empty();
     private final Optional<Supplier<SpeechEngine>> secondEngine;
@@ -115,16 +121,14 @@ public final class Bleepline implements AutoCloseable {
                 monitor.note("the recording has " + info.soundTrackCount()
                         + " sound tracks; the first is heard and written, the others are left out");
             }
-            Transcript transcript = options.transcript()
-                    .map(given -> requireTimes(given, options.deliveries()))
+            Transcript said = options.transcript()
                     .orElseGet(() -> transcribe(
                                     recording, info, options, new SpeechRequest(options.languageCode()), monitor)
                             .transcript());
+            Transcript transcript = timed(said, recording, info, options, monitor);
             RedactedTranscript redacted = redact(transcript, options, info.durationMillis(), monitor);
-            List<Cut> cuts = Unheard.cutAround(
-                    options.window(),
-                    CutPlanner.plan(transcript, redacted.spans(), options.cuts(), info.durationMillis()),
-                    info.durationMillis());
+            CutPlan plan = plan(recording, info, transcript, redacted, options);
+            List<Cut> cuts = Unheard.cutAround(options.window(), plan.cuts(), info.durationMillis());
             Written written = pending.recording()
                     .map(output -> write(recording, info, output, transcript, redacted.spans(), cuts, options, monitor))
                     .orElse(new Written(cuts, info.durationMillis(), Optional.empty()));
@@ -219,14 +223,8 @@ public final class Bleepline implements AutoCloseable {
                     .mapToLong(time -> time.endMillis())
                     .max()
                     .orElse(0);
-            RedactionResult result =
-                    new RedactionResult(
-                            redacted,
-                            List.of(),
-                            endMillis,
-                            "transcript",
-                            original(transcript, options),
-                            Optional.empty());
+            RedactionResult result = new RedactionResult(
+                    redacted, List.of(), endMillis, "transcript", original(transcript, options), Optional.empty());
             pending.result().ifPresent(file -> ResultJson.write(file, result, options));
             if (pending.report().isPresent()) {
                 Reports.write(pending, result, options, transcript, Detector.models(), List.of());
@@ -241,6 +239,8 @@ public final class Bleepline implements AutoCloseable {
     public synchronized void close() {
         loadedEngine.ifPresent(SpeechEngine::close);
         loadedEngine = Optional.empty();
+        loadedAligner.ifPresent(WordAligner::close);
+        loadedAligner = Optional.empty();
         loadedSecondEngine.ifPresent(SpeechEngine::close);
         loadedSecondEngine = Optional.empty();
     }
@@ -269,7 +269,8 @@ public final class Bleepline implements AutoCloseable {
         List<Word> words;
         try (PcmSource sound = Window.of(options.window(), recordings.listen(recording, info, hearing))) {
             words = Window.onWholeTimeline(
-                    options.window(), speech.transcribe(sound, request, speechMonitor(Stage.TRANSCRIBE, info, monitor, told)));
+                    options.window(),
+                    speech.transcribe(sound, request, speechMonitor(Stage.TRANSCRIBE, info, monitor, told)));
         }
         if (separate) {
             words = words.stream()
@@ -293,6 +294,28 @@ public final class Bleepline implements AutoCloseable {
         List<Span> spans =
                 detector().detect(document, new DetectionOptions(options.policies(), options.staticEntities()));
         return TranscriptRedactor.redact(transcript, document, spans, options.substitution());
+    }
+
+    private CutPlan plan(
+            Path recording,
+            RecordingInfo info,
+            Transcript transcript,
+            RedactedTranscript redacted,
+            RedactionOptions options) {
+        // What is known of the confidences in a given transcript is that somebody wrote them down.
+        boolean meaningful = options.transcript().isPresent() || engine().confidenceMeaningful();
+        return new CutPlanner(options.cuts(), options.scope(), meaningful)
+                .plan(
+                        transcript,
+                        redacted.spans(),
+                        redacted.spans().isEmpty() ? SoundProfile.none() : profile(recording, info),
+                        info.durationMillis());
+    }
+
+    private SoundProfile profile(Path recording, RecordingInfo info) {
+        try (PcmSource sound = recordings.listen(recording, info, ChannelHearing.SEPARATE)) {
+            return SoundProfile.of(sound);
+        }
     }
 
     private boolean separate(Path recording, RecordingInfo info, RedactionOptions options) {
@@ -391,15 +414,29 @@ public final class Bleepline implements AutoCloseable {
                                 report.program())));
     }
 
-    /** Where sound is to be cut, a transcript without a single time could only be obeyed by cutting everything. */
-    private static Transcript requireTimes(Transcript transcript, Deliveries deliveries) {
-        if (deliveries.recording().isPresent()
+    /**
+     * The transcript with times from the sound, where that is asked for, or where it has none and the sound is to be cut: it
+     * could only be obeyed by cutting everything.
+     */
+    private Transcript timed(
+            Transcript transcript,
+            Path recording,
+            RecordingInfo info,
+            RedactionOptions options,
+            PipelineMonitor monitor) {
+        boolean untimed = options.deliveries().recording().isPresent()
                 && !transcript.words().isEmpty()
-                && transcript.words().stream().noneMatch(word -> word.timing() != null)) {
-            throw new IllegalArgumentException("the transcript has no word times, so the recording cannot be cut;"
-                    + " give a transcript with 'start' and 'end' for its words, or none, to have it transcribed");
+                && transcript.words().stream().noneMatch(word -> word.timing() != null);
+        if (!options.align() && !untimed) {
+            return transcript;
         }
-        return transcript;
+        WordAligner words = aligner();
+        String language = new SpeechRequest(transcript.languageCode()).language();
+        if (!words.languages().contains(language)) {
+            throw new UnsupportedLanguageException("the times of words can be found in English only, not in '"
+                    + transcript.languageCode() + "'; give a transcript with 'start' and 'end' for its words");
+        }
+        return new Alignment(words, recordings).align(transcript, recording, info, untimed, speechMonitor(Stage.TRANSCRIBE, info, monitor, new AtomicReference<>()));
     }
 
     private static void requireOriginalUntouched(Path recording, Deliveries deliveries) {
@@ -439,6 +476,13 @@ public final class Bleepline implements AutoCloseable {
             loadedEngine = Optional.of(engine.get());
         }
         return loadedEngine.get();
+    }
+
+    private synchronized WordAligner aligner() {
+        if (loadedAligner.isEmpty()) {
+            loadedAligner = Optional.of(aligner.get());
+        }
+        return loadedAligner.get();
     }
 
     private synchronized SpeechEngine checkingEngine() {

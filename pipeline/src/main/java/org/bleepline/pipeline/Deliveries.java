@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  * @param picture the waveform with its cuts as SVG, if wanted
  * @param report what was removed and how, as a page and signed, if wanted
  */
-public record Deliveries(Optional<Path> recording, Optional<Path> result, Optional<Path> picture, Optional<ReportDelivery> report) {
-    private static final Deliveries NONE = new Deliveries(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+public record Deliveries(
+        Optional<Path> recording, Optional<Path> result, Optional<Path> picture, Optional<ReportDelivery> report) {
+    private static final Deliveries NONE =
+            new Deliveries(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public Deliveries {
         Objects.requireNonNull(recording, "recording");

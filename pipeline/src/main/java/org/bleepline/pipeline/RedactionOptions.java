@@ -6,6 +6,7 @@ import org.bleepline.audio.OutputFormat;
 import org.bleepline.audio.RedactionMethod;
 import org.bleepline.core.policy.PolicySet;
 import org.bleepline.core.policy.StaticEntities;
+import org.bleepline.core.redaction.CutScope;
 import org.bleepline.core.redaction.CutSettings;
 import org.bleepline.core.redaction.Substitution;
 import org.bleepline.core.transcript.TimeRange;
@@ -33,6 +34,9 @@ import org.bleepline.pipeline.leak.LeakCheckSettings;
  * @param method what is heard in place of a removed moment; {@link RedactionMethod#BEEP} unless set
  * @param format what the redacted recording is written as; {@link OutputFormat#MP3} unless set
  * @param cuts margins of the cuts
+ * @param scope on which channels a moment is removed; {@link CutScope#ALL} unless set
+ * @param align whether the times of the words are looked for anew in the sound; false unless set. A transcript without any
+ *     time is aligned in any case where the sound is to be cut
  * @param deliveries the files to leave; none unless set
  * @param keepOriginal whether the result also holds the transcript before redaction; false unless set
  * @param leakCheck how the redacted recording is checked; not at all unless set
@@ -48,6 +52,8 @@ public record RedactionOptions(
         RedactionMethod method,
         OutputFormat format,
         CutSettings cuts,
+        CutScope scope,
+        boolean align,
         Deliveries deliveries,
         boolean keepOriginal,
         Optional<LeakCheckSettings> leakCheck) {
@@ -62,6 +68,7 @@ public record RedactionOptions(
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(cuts, "cuts");
+        Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(deliveries, "deliveries");
         Objects.requireNonNull(leakCheck, "leakCheck");
     }
@@ -83,6 +90,8 @@ public record RedactionOptions(
                 method,
                 format,
                 cuts,
+                scope,
+                align,
                 files,
                 keepOriginal,
                 leakCheck);
@@ -100,6 +109,8 @@ public record RedactionOptions(
         private RedactionMethod method = RedactionMethod.BEEP;
         private OutputFormat format = OutputFormat.MP3;
         private CutSettings cuts = CutSettings.defaults();
+        private CutScope scope = CutScope.ALL;
+        private boolean align;
         private Deliveries deliveries = Deliveries.none();
         private boolean keepOriginal;
         private Optional<LeakCheckSettings> leakCheck = Optional.empty();
@@ -158,6 +169,17 @@ public record RedactionOptions(
             return this;
         }
 
+        public Builder scope(CutScope value) {
+            scope = value;
+            return this;
+        }
+
+        /** Look for the times of the words anew in the sound. */
+        public Builder align(boolean value) {
+            align = value;
+            return this;
+        }
+
         public Builder deliveries(Deliveries value) {
             deliveries = value;
             return this;
@@ -186,6 +208,8 @@ public record RedactionOptions(
                     method,
                     format,
                     cuts,
+                    scope,
+                    align,
                     deliveries,
                     keepOriginal,
                     leakCheck);

@@ -67,7 +67,8 @@ class LeakCheckTest {
     @ParameterizedTest
     @CsvSource({"BEEP, MP3", "SILENCE, MP3", "BEEP, WAV", "SILENCE, WAV"})
     void passesARecordingThatDoesNotLeak(RedactionMethod method, OutputFormat format) throws IOException {
-        RedactionResult result = redact(RedactionOptions.builder().method(method).format(format), FfmpegRecordings.bundled(), hears(CLEAN));
+        RedactionResult result = redact(
+                RedactionOptions.builder().method(method).format(format), FfmpegRecordings.bundled(), hears(CLEAN));
 
         LeakCheckResult check = result.leakCheck().orElseThrow();
         assertThat(check.engine()).isEqualTo("scripted 1");
@@ -77,7 +78,9 @@ class LeakCheckTest {
         assertThat(check.repaired()).isEmpty();
         assertThat(check.residualDb().orElseThrow()).isLessThan(-60);
         assertThat(result.cuts()).hasSize(1);
-        assertThat(Files.readString(json())).contains("\"leak_check\"", "\"looks\" : 1").doesNotContain("Karen");
+        assertThat(Files.readString(json()))
+                .contains("\"leak_check\"", "\"looks\" : 1")
+                .doesNotContain("Karen");
     }
 
     @Test
@@ -99,8 +102,7 @@ class LeakCheckTest {
         List<Word> leaking = new ArrayList<>(CLEAN);
         leaking.add(leaked);
 
-        RedactionResult result =
-                redact(RedactionOptions.builder(), FfmpegRecordings.bundled(), hears(leaking, CLEAN));
+        RedactionResult result = redact(RedactionOptions.builder(), FfmpegRecordings.bundled(), hears(leaking, CLEAN));
 
         LeakCheckResult check = result.leakCheck().orElseThrow();
         assertThat(check.looks()).isEqualTo(2);
@@ -129,8 +131,7 @@ class LeakCheckTest {
     void countsItsRounds() throws IOException {
         Recordings late = rewriting(cuts -> moved(cuts, 300));
 
-        assertFails(() ->
-                redact(RedactionOptions.builder().leakCheck(new LeakCheckSettings(0)), late, hears(CLEAN)));
+        assertFails(() -> redact(RedactionOptions.builder().leakCheck(new LeakCheckSettings(0)), late, hears(CLEAN)));
     }
 
     @Test
@@ -187,7 +188,8 @@ class LeakCheckTest {
             boolean late = word.text().equals("karen") || word.text().equals("miller");
             long shift = (late ? 500 : 0) - FROM_MILLIS;
             if (word.text().equals("karen")) {
-                name = new TimeRange(word.time().startMillis() - FROM_MILLIS, word.time().endMillis() - FROM_MILLIS);
+                name = new TimeRange(
+                        word.time().startMillis() - FROM_MILLIS, word.time().endMillis() - FROM_MILLIS);
             }
             words.add(Word.timed(
                     word.text(), word.time().startMillis() + shift, word.time().endMillis() + shift));
@@ -206,7 +208,8 @@ class LeakCheckTest {
 
             TimeRange karen = name;
             assertThat(result.leakCheck().orElseThrow().repaired())
-                    .anyMatch(leak -> leak.kind() == Leak.Kind.HEARD && leak.time().overlaps(karen));
+                    .anyMatch(leak ->
+                            leak.kind() == Leak.Kind.HEARD && leak.time().overlaps(karen));
             assertThat(result.cuts())
                     .anyMatch(cut -> cut.time().startMillis() <= karen.startMillis()
                             && cut.time().endMillis() >= karen.endMillis());
@@ -259,8 +262,7 @@ class LeakCheckTest {
     /** In the redacted mp3 there is the tone of 1 kHz and, but for what mp3 adds, nothing else. */
     private void assertOnlyTone(TimeRange time) {
         Sound sound = decoded(redacted(OutputFormat.MP3));
-        double[] samples =
-                sound.between(time.startMillis(), time.endMillis()).channel(0);
+        double[] samples = sound.between(time.startMillis(), time.endMillis()).channel(0);
         double tone = Spectrum.powerDb(samples, sound.sampleRateHz(), 850, 1150);
         double other = Spectrum.powerOutsideDb(samples, sound.sampleRateHz(), 850, 1150);
         assertThat(other - tone).as("dB beside the tone").isLessThan(-30);
@@ -283,7 +285,8 @@ class LeakCheckTest {
     private static List<Cut> moved(List<Cut> cuts, long millis) {
         return cuts.stream()
                 .map(cut -> new Cut(
-                        new TimeRange(cut.time().startMillis() + millis, cut.time().endMillis() + millis),
+                        new TimeRange(
+                                cut.time().startMillis() + millis, cut.time().endMillis() + millis),
                         cut.channels(),
                         cut.reasons()))
                 .toList();

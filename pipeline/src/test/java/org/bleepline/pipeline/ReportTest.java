@@ -51,9 +51,9 @@ class ReportTest {
     @BeforeAll
     static void redact() {
         ReportKey key = ReportKey.in(made.resolve("keys"));
-        try (Bleepline bleepline =
-                Bleepline.of(FfmpegRecordings.bundled(), Detector::standard, () -> new ScriptedEngine(WORDS))
-                        .checkedBy(() -> new ScriptedEngine(List.of()))) {
+        try (Bleepline bleepline = Bleepline.of(
+                        FfmpegRecordings.bundled(), Detector::standard, () -> new ScriptedEngine(WORDS))
+                .checkedBy(() -> new ScriptedEngine(List.of()))) {
             bleepline.redact(
                     Sound.speech(5, 16_000, 5).writeWav(made.resolve("karen.wav")),
                     RedactionOptions.builder()
@@ -109,14 +109,13 @@ class ReportTest {
         byte[] hash = java.security.MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
 
         assertThat(page)
-                .contains("default-src 'none'; style-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
+                .contains("default-src 'none'; style-src 'sha256-"
+                        + Base64.getEncoder().encodeToString(hash) + "'");
     }
 
     @Test
     void thePageIsWellFormed() throws Exception {
-        String page = Files.readString(page())
-                .replace("<!doctype html>", "")
-                .replaceAll("<meta [^>]*>", "");
+        String page = Files.readString(page()).replace("<!doctype html>", "").replaceAll("<meta [^>]*>", "");
         javax.xml.parsers.DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new java.io.ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
@@ -138,7 +137,9 @@ class ReportTest {
         String payload = new String(
                 Base64.getUrlDecoder().decode(Files.readString(signed()).split("\\.")[1]), StandardCharsets.UTF_8);
 
-        assertThat(payload).contains("\"policy\":\"person_name\"", "\"leak_check\"").doesNotContainIgnoringCase("karen");
+        assertThat(payload)
+                .contains("\"policy\":\"person_name\"", "\"leak_check\"")
+                .doesNotContainIgnoringCase("karen");
     }
 
     @Test
@@ -165,7 +166,9 @@ class ReportTest {
     @Test
     void tellsAnUnsignedReport() throws IOException {
         String[] parts = Files.readString(signed()).strip().split("\\.");
-        String header = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
+        String header = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8));
         Files.writeString(signed(), header + "." + parts[1] + ".");
 
         assertRefused("no signed report");
@@ -200,10 +203,12 @@ class ReportTest {
     @DisabledOnOs(OS.WINDOWS)
     void keepsItsKeyPrivate() throws IOException {
         Path file = folder.resolve("keys/report-key.json");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(ReportKey.in(folder.resolve("keys")).publicKey()).isEqualTo(key.publicKey());
         assertThat(key.publicKey()).doesNotContain("\"d\"");
-        assertThat(Files.readString(folder.resolve("keys/report-key.public.json")).strip())
+        assertThat(Files.readString(folder.resolve("keys/report-key.public.json"))
+                        .strip())
                 .isEqualTo(key.publicKey());
 
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
@@ -216,8 +221,8 @@ class ReportTest {
     @Test
     void reportsATranscriptAlone() throws IOException {
         Path alone = folder.resolve("chat.report.html");
-        try (Bleepline bleepline = Bleepline.of(
-                FfmpegRecordings.bundled(), Detector::standard, () -> new ScriptedEngine(List.of()))) {
+        try (Bleepline bleepline =
+                Bleepline.of(FfmpegRecordings.bundled(), Detector::standard, () -> new ScriptedEngine(List.of()))) {
             bleepline.redact(
                     Transcript.ofWords("en", List.of(Word.untimed("Bearclaw"), Word.untimed("works"))),
                     RedactionOptions.builder()

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bleepline.pipeline.Bleepline;
+import org.bleepline.server.engine.ConfiguredEngines;
 import org.bleepline.server.engine.EngineLoader;
 import org.bleepline.server.engine.ServerEngine;
+import org.bleepline.server.engine.SpeechModels;
 import org.bleepline.server.keys.ApiKeys;
 import org.bleepline.server.keys.KeyFile;
 import org.bleepline.server.settings.ServerSettings;
@@ -75,7 +77,13 @@ public final class BleeplineServer implements AutoCloseable {
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .properties(DEFAULTS)
-                .initializers(starting -> starting.getBeanFactory().registerSingleton("engines", new Engines(engines)));
+                .initializers(starting -> starting.getBeanFactory()
+                        .registerSingleton(
+                                "engines",
+                                new Engines(ConfiguredEngines.before(
+                                        engines,
+                                        ServerSettings.of(starting.getEnvironment())
+                                                .engines()))));
         ConfigurableApplicationContext context;
         try {
             context = application.run(ServerArguments.settings(arguments));
@@ -85,6 +93,7 @@ public final class BleeplineServer implements AutoCloseable {
         BleeplineServer server = new BleeplineServer(context);
         server.makeFirstKey();
         context.getBean(EngineLoader.class).start();
+        context.getBean(SpeechModels.class).descriptions().forEach(LOG::info);
         LOG.info("Listening on {}, region {}", server.url(), server.settings().region());
         return server;
     }

@@ -18,6 +18,7 @@ import org.bleepline.server.textredaction.TextRedactionController;
 import org.bleepline.server.transcript.ListController;
 import org.bleepline.server.transcript.TranscriptController;
 import org.bleepline.server.upload.UploadController;
+import org.bleepline.server.views.ReportController;
 import org.bleepline.server.views.ViewController;
 import org.bleepline.server.web.CrossOriginFilter;
 import org.bleepline.server.web.ErrorAdvice;
@@ -44,6 +45,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     TranscriptController.class,
     ListController.class,
     ViewController.class,
+    ReportController.class,
     RedactedAudioController.class,
     TextRedactionController.class,
     HealthController.class,

@@ -55,8 +55,8 @@ class OperationsTest {
 
     @Test
     void answersOnVirtualThreadsWhereTheJdkHasThem() {
-        TomcatWebServer tomcat =
-                (TomcatWebServer) ((WebServerApplicationContext) TestServer.server().context()).getWebServer();
+        TomcatWebServer tomcat = (TomcatWebServer)
+                ((WebServerApplicationContext) TestServer.server().context()).getWebServer();
 
         String executor = String.valueOf(Objects.requireNonNull(tomcat)
                 .getTomcat()

@@ -53,4 +53,19 @@ class PostgresTest {
             }
         }
     }
+
+    /** As docs/operations.md says: a role that owns its database and is nothing else. */
+    @Test
+    void needsNoMoreThanADatabaseOfItsOwn() {
+        String database = TestPostgres.newDatabaseOfARole("bleepline");
+        try (BleeplineServer server = TestServer.start(
+                TestServer.newFolder(),
+                "--bleepline.database.url=jdbc:postgresql://127.0.0.1:" + TestPostgres.port() + "/" + database,
+                "--bleepline.database.username=bleepline",
+                "--bleepline.database.password=secret")) {
+            Client client = new Client(server.url(), TestServer.KEY);
+
+            assertThat(client.transcribe("Hello.", "").path("text").asString()).isEqualTo("Hello.");
+        }
+    }
 }

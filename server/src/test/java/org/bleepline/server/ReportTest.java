@@ -31,9 +31,12 @@ class ReportTest {
     @Test
     void tellsHowTheCheckWent() {
         JsonNode done = CLIENT.transcribe(
-                "My name is Ada Lovelace. Hello.", REDACT + ", 'redact_pii_audio': true, 'bleepline': {'verify': true}");
+                "My name is Ada Lovelace. Hello.",
+                REDACT + ", 'redact_pii_audio': true, 'bleepline': {'verify': true}");
 
-        assertThat(done.path("status").asString()).as(done.path("error").asString("")).isEqualTo("completed");
+        assertThat(done.path("status").asString())
+                .as(done.path("error").asString(""))
+                .isEqualTo("completed");
         JsonNode own = done.path("bleepline");
         assertThat(own.path("verify").asBoolean()).isTrue();
         assertThat(own.path("leak_check").path("engine").asString()).isEqualTo("scripted 1");
@@ -95,7 +98,9 @@ class ReportTest {
                 SignedReport.verified(file, ReportKey.in(TestServer.data()).publicKey());
         assertThat(report.spanCount()).isEqualTo(1);
         assertThat(CLIENT.get("/v2/transcript/" + id).text()).doesNotContain("_report", "<html");
-        assertThat(TestServer.otherProject().get("/v2/transcript/" + id + "/report").status())
+        assertThat(TestServer.otherProject()
+                        .get("/v2/transcript/" + id + "/report")
+                        .status())
                 .isEqualTo(400);
 
         CLIENT.delete("/v2/transcript/" + id);
@@ -122,8 +127,8 @@ class ReportTest {
     }
 
     private static void assertRefused(String parameters, String message) {
-        Client.Answer answer = CLIENT.post(
-                "/v2/transcript", "{'audio_url': 'https://example.org/a.mp3', " + parameters + "}");
+        Client.Answer answer =
+                CLIENT.post("/v2/transcript", "{'audio_url': 'https://example.org/a.mp3', " + parameters + "}");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error()).contains(message);

@@ -34,13 +34,25 @@ final class TestPostgres {
     /** The name of a new, empty database. */
     static String newDatabase() {
         String name = "test" + COUNT.incrementAndGet();
+        execute("create database " + name);
+        return name;
+    }
+
+    /** The name of a new, empty database that a new role owns. */
+    static String newDatabaseOfARole(String role) {
+        String name = "test" + COUNT.incrementAndGet();
+        execute("create role " + role + " login password 'secret'");
+        execute("create database " + name + " owner " + role);
+        return name;
+    }
+
+    private static void execute(String sql) {
         try (Connection connection = Shared.ONE.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return name;
     }
 
     /** The setting that makes a server use a new, empty database. */

@@ -1,111 +1,248 @@
 package org.bleepline.core.redaction;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
 
 /**
- * Plans where the sound is cut. Each removed word is cut from its start to its end with a margin on both sides that ends
- * at the middle of a kept neighbour at the latest; a word without a time is cut from the end of the last timed word in
- * front of it to the start of the next one behind it. No state; safe for use by several threads.
+ * Plans where the sound is cut.
+ *
+ * <p>Removed words of one channel with no kept word between them are cut together. A cut begins with the first word and
+ * ends with the last; where such a word has no time, or one in which it cannot have been said, the cut fills the gap between
+ * the neighbours. Both edges then move outwards to where the sound is quiet, further where the times are coarse or the
+ * recogniser was not sure, and never past the middle of a kept word that has a credible time. How far times are off is measured in
+ * the recording where it has enough pauses ({@link TimeErrors}).
+ *
+ * <p>No state; safe for use by several threads.
  */
 public final class CutPlanner {
-    /**
-     * A word cannot be spoken in less: a gap shorter than this means that the neighbours' times are wrong, and the cut
-     * reaches into them.
-     */
-    private static final long SHORTEST_GAP_MILLIS = 200;
+    private final CutSettings settings;
+    private final CutScope scope;
+    private final boolean confidenceMeaningful;
 
-    private CutPlanner() {}
+    /** @param confidenceMeaningful whether a low confidence says that a word may be wrong */
+    public CutPlanner(CutSettings settings, CutScope scope, boolean confidenceMeaningful) {
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.scope = Objects.requireNonNull(scope, "scope");
+        this.confidenceMeaningful = confidenceMeaningful;
+    }
 
     /**
-     * The cuts, ordered, not touching each other, within the recording.
-     *
      * @param original the transcript before redaction
      * @param spans what {@link TranscriptRedactor} removed from it
+     * @param sound how loud the recording is; {@link SoundProfile#none()} where that is not known: margins are fixed then
      * @param durationMillis length of the recording; a longer one does no harm
      */
-    public static List<Cut> plan(
-            Transcript original, List<RedactedSpan> spans, CutSettings settings, long durationMillis) {
+    public CutPlan plan(Transcript original, List<RedactedSpan> spans, SoundProfile sound, long durationMillis) {
         boolean[] removed = new boolean[original.words().size()];
         spans.forEach(span -> span.words().forEach(index -> removed[index] = true));
-        Neighbours neighbours = Neighbours.of(original.words());
-        List<Cut> wanted = new ArrayList<>();
+        Map<Integer, List<Integer>> channels = new TreeMap<>();
         for (int index = 0; index < removed.length; index++) {
-            if (removed[index]) {
-                TimeRange time = original.words().get(index).timing();
-                wanted.add(
-                        time == null
-                                ? gapAround(original.words(), neighbours, index, durationMillis)
-                                : withMargins(original.words(), neighbours, removed, index, settings, durationMillis));
+            channels.computeIfAbsent(original.words().get(index).channel(), channel -> new ArrayList<>())
+                    .add(index);
+        }
+        boolean apart = channels.size() > 1;
+        SoundProfile loudest = sound.loudest();
+        SpeakingChannels speaking = new SpeakingChannels(sound, original.words(), apart, settings.quietDb());
+        List<CutPlan.Planned> planned = new ArrayList<>();
+        channels.forEach((channel, indexes) -> {
+            boolean known = apart && channel < sound.channelCount();
+            ChannelSound heard = new ChannelSound(known ? sound : loudest, known ? channel : 0, settings.quietDb());
+            new Channel(original, indexes, removed, heard, durationMillis)
+                    .cuts()
+                    .forEach(cut -> planned.add(
+                            new CutPlan.Planned(onChannels(cut.cut(), channel, sound, speaking), cut.words())));
+        });
+        return new CutPlan(planned, settings, loudest, durationMillis);
+    }
+
+    private Cut onChannels(Cut cut, int channel, SoundProfile sound, SpeakingChannels speaking) {
+        if (scope == CutScope.ALL || sound.channelCount() == 1) {
+            return cut;
+        }
+        CutChannels channels =
+                sound.empty() || channel >= sound.channelCount() ? CutChannels.all() : speaking.of(channel, cut.time());
+        Set<CutReason> reasons = EnumSet.noneOf(CutReason.class);
+        reasons.addAll(cut.reasons());
+        if (channels.everyChannel()) {
+            reasons.add(CutReason.CROSSTALK);
+        }
+        return new Cut(cut.time(), channels, reasons);
+    }
+
+    /** The words of one channel. */
+    private final class Channel {
+        private final List<Integer> indexes;
+        private final boolean[] removed;
+        private final WordTimes times;
+        private final ChannelSound sound;
+        private final Edges edges;
+        private final TimeErrors errors;
+        private final long durationMillis;
+        private final int[] previousReliable;
+        private final int[] nextReliable;
+
+        Channel(
+                Transcript original,
+                List<Integer> indexes,
+                boolean[] removed,
+                ChannelSound sound,
+                long durationMillis) {
+            this.indexes = indexes;
+            this.removed = removed;
+            this.times =
+                    new WordTimes(indexes.stream().map(original.words()::get).toList());
+            this.sound = sound;
+            this.edges = new Edges(sound, settings);
+            this.durationMillis = durationMillis;
+            this.previousReliable = new int[indexes.size()];
+            this.nextReliable = new int[indexes.size()];
+            findNeighbours();
+            this.errors = TimeErrors.measure(times, sound)
+                    .orElse(TimeErrors.of(settings.reach().toMillis()))
+                    .within(
+                            settings.leastReach().toMillis(),
+                            settings.mostReach().toMillis());
+        }
+
+        private void findNeighbours() {
+            int last = -1;
+            for (int index = 0; index < indexes.size(); index++) {
+                previousReliable[index] = last;
+                last = times.reliable(index) ? index : last;
+            }
+            last = -1;
+            for (int index = indexes.size() - 1; index >= 0; index--) {
+                nextReliable[index] = last;
+                last = times.reliable(index) ? index : last;
             }
         }
-        return joined(wanted, settings.join().toMillis());
-    }
 
-    private static Cut withMargins(
-            List<Word> words,
-            Neighbours neighbours,
-            boolean[] removed,
-            int index,
-            CutSettings settings,
-            long durationMillis) {
-        TimeRange time = timeOf(words, index);
-        long start = Math.max(0, time.startMillis() - settings.before().toMillis());
-        long end = Math.min(
-                Math.max(durationMillis, time.endMillis()),
-                time.endMillis() + settings.after().toMillis());
-        int previous = neighbours.previous()[index];
-        int next = neighbours.next()[index];
-        if (previous != Neighbours.NONE && !removed[previous]) {
-            start = Math.max(start, middle(timeOf(words, previous)));
+        List<CutPlan.Planned> cuts() {
+            List<CutPlan.Planned> cuts = new ArrayList<>();
+            int index = 0;
+            while (index < indexes.size()) {
+                if (removed(index)) {
+                    int last = index;
+                    while (last + 1 < indexes.size() && removed(last + 1) && !pauseBehind(last)) {
+                        last++;
+                    }
+                    cuts.add(new CutPlan.Planned(cut(index, last), indexes.subList(index, last + 1)));
+                    index = last;
+                }
+                index++;
+            }
+            return cuts;
         }
-        if (next != Neighbours.NONE && !removed[next]) {
-            end = Math.min(end, middle(timeOf(words, next)));
+
+        private boolean removed(int index) {
+            return removed[indexes.get(index)];
         }
-        return Cut.of(new TimeRange(Math.min(time.startMillis(), start), Math.max(time.endMillis(), end)));
-    }
 
-    /** From the end of the last timed word on the same channel to the start of the next, or to the recording's edges. */
-    private static Cut gapAround(List<Word> words, Neighbours neighbours, int index, long durationMillis) {
-        int previous = neighbours.previous()[index];
-        int next = neighbours.next()[index];
-        long start = previous == Neighbours.NONE ? 0 : timeOf(words, previous).endMillis();
-        long end = Math.max(
-                start,
-                next == Neighbours.NONE ? durationMillis : timeOf(words, next).startMillis());
-        long missing = Math.max(0, SHORTEST_GAP_MILLIS - (end - start));
-        return new Cut(
-                new TimeRange(Math.max(0, start - missing / 2), end + (missing + 1) / 2),
-                CutChannels.all(),
-                Set.of(CutReason.NO_TIME));
-    }
+        /** Whether somebody pauses between this removed word and the next, so that they need not be cut in one. */
+        private boolean pauseBehind(int index) {
+            if (!times.reliable(index) || !times.reliable(index + 1)) {
+                return false;
+            }
+            long from = timeOf(index).endMillis() + errors.endMillis();
+            long to = timeOf(index + 1).startMillis() - errors.startMillis();
+            return timeOf(index + 1).startMillis() - timeOf(index).endMillis()
+                            >= settings.hesitation().toMillis()
+                    && sound.quietBetween(
+                            (int) (from / SoundProfile.FRAME_MILLIS), (int) (to / SoundProfile.FRAME_MILLIS));
+        }
 
-    private static TimeRange timeOf(List<Word> words, int index) {
-        return words.get(index).time().orElseThrow();
+        private Cut cut(int first, int last) {
+            Set<CutReason> reasons = EnumSet.noneOf(CutReason.class);
+            long coarse = 0;
+            boolean unsure = false;
+            long usual = 0;
+            for (int index = first; index <= last; index++) {
+                times.doubt(index).ifPresent(reasons::add);
+                coarse = Math.max(coarse, times.coarseMillis(index));
+                Word word = times.word(index);
+                unsure |= confidenceMeaningful && word.confidence() < settings.lowConfidence();
+                usual += SpokenLength.of(word.text()).usualMillis();
+            }
+            int previous = neighbour(first, previousReliable);
+            int next = neighbour(last, nextReliable);
+            long lower = previous < 0 || removed(previous) ? 0 : middle(timeOf(previous));
+            long upper = next < 0 || removed(next) ? Long.MAX_VALUE : middle(timeOf(next));
+            TimeRange said = roomFor(said(first, last, previous, next), usual, lower, upper, !reasons.isEmpty());
+            TimeErrors reach = errors;
+            if (coarse > 0) {
+                reasons.add(CutReason.COARSE_TIME);
+                reach = reach.atLeast(coarse);
+            }
+            if (unsure) {
+                reasons.add(CutReason.LOW_CONFIDENCE);
+                reach = reach.plus(settings.lowConfidenceReach().toMillis());
+            }
+            reach = reach.within(0, Math.max(coarse, settings.mostReach().toMillis()));
+            long end = Math.max(durationMillis, said.endMillis());
+            Edges.Edge start = edges.move(
+                    said.startMillis(), -1, reach.startMillis(), Math.min(said.startMillis(), Math.max(0, lower)));
+            Edges.Edge stop = edges.move(
+                    said.endMillis(), 1, reach.endMillis(), Math.max(said.endMillis(), Math.min(end, upper)));
+            if (start.quiet()) {
+                reasons.add(CutReason.QUIET_START);
+            }
+            if (stop.quiet()) {
+                reasons.add(CutReason.QUIET_END);
+            }
+            return new Cut(new TimeRange(start.millis(), stop.millis()), CutChannels.all(), reasons);
+        }
+
+        /** From the first word's start to the last one's end, as far as known; else from neighbour to neighbour. */
+        private TimeRange said(int first, int last, int previous, int next) {
+            long before = previous < 0 ? 0 : timeOf(previous).endMillis();
+            long behind =
+                    next < 0 ? Math.max(before, durationMillis) : timeOf(next).startMillis();
+            long start = times.reliable(first) ? timeOf(first).startMillis() : before;
+            long end = times.reliable(last) ? timeOf(last).endMillis() : behind;
+            for (int index = first; index <= last; index++) {
+                TimeRange time = times.time(index);
+                if (time != null) {
+                    start = Math.min(start, time.startMillis());
+                    end = Math.max(end, time.endMillis());
+                }
+            }
+            return new TimeRange(Math.min(start, end), Math.max(start, end));
+        }
+
+        /** A gap too short for what was said in it means that the neighbours' times are wrong; it reaches into them. */
+        private TimeRange roomFor(TimeRange said, long usualMillis, long lower, long upper, boolean doubted) {
+            long missing = usualMillis - said.durationMillis();
+            if (!doubted || missing <= 0) {
+                return said;
+            }
+            return new TimeRange(
+                    Math.max(0, Math.min(said.startMillis(), Math.max(lower, said.startMillis() - (missing + 1) / 2))),
+                    Math.max(said.endMillis(), Math.min(upper, said.endMillis() + (missing + 1) / 2)));
+        }
+
+        /** The nearest word with a reliable time of its own, or -1; words of the same segment share theirs. */
+        private int neighbour(int index, int[] nearest) {
+            int at = nearest[index];
+            while (at >= 0 && Objects.equals(times.time(at), times.time(index))) {
+                at = nearest[at];
+            }
+            return at;
+        }
+
+        private TimeRange timeOf(int index) {
+            return Objects.requireNonNull(times.time(index));
+        }
     }
 
     private static long middle(TimeRange time) {
         return time.startMillis() + time.durationMillis() / 2;
-    }
-
-    private static List<Cut> joined(List<Cut> wanted, long joinMillis) {
-        List<Cut> ordered = wanted.stream()
-                .sorted(Comparator.comparingLong((Cut cut) -> cut.time().startMillis()))
-                .toList();
-        List<Cut> cuts = new ArrayList<>();
-        for (Cut cut : ordered) {
-            Cut last = cuts.isEmpty() ? null : cuts.get(cuts.size() - 1);
-            if (last != null && cut.time().startMillis() - last.time().endMillis() <= joinMillis) {
-                cuts.set(cuts.size() - 1, last.span(cut));
-            } else {
-                cuts.add(cut);
-            }
-        }
-        return List.copyOf(cuts);
     }
 }

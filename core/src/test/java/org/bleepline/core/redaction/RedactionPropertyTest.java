@@ -119,7 +119,9 @@ class RedactionPropertyTest {
         Case sample = new Case(seed);
         RedactedTranscript redacted = sample.redact(Substitution.HASH);
 
-        List<Cut> cuts = CutPlanner.plan(sample.transcript, redacted.spans(), CutSettings.defaults(), DURATION_MILLIS);
+        List<Cut> cuts = new CutPlanner(CutSettings.defaults(), CutScope.ALL, true)
+                .plan(sample.transcript, redacted.spans(), SoundProfile.none(), DURATION_MILLIS)
+                .cuts();
 
         for (int index : sample.removedWords(redacted)) {
             TimeRange time = sample.transcript.words().get(index).timing();

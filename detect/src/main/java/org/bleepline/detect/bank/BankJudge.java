@@ -43,7 +43,10 @@ public final class BankJudge implements CodeJudge {
             add(code, account ? 0.62 + 0.35 * topics.strength(Topic.ACCOUNT) : 0.58 + 0.38 * cue, "cue", findings);
         } else if (cue > 0 && code.digits() >= 3 && length <= 6 && topics.open(Topic.LAST_DIGITS)) {
             add(code, 0.55 + 0.35 * cue, "cue", findings);
-        } else if (cue > 0 && code.onlyLetters() && (length == 8 || length == 11) && code.longestPart() > 1) {
+        } else if (cue > 0
+                && code.onlyLetters()
+                && (length == 8 || length == 11)
+                && (code.longestPart() > 1 || code.letters() == length)) {
             add(code, 0.5 + 0.4 * cue, "cue", findings);
         } else if (topics.open(Topic.ACCOUNT) && code.onlyDigits() && length >= 5 && bankIsNear(code, reading)) {
             add(code, 0.62 + 0.35 * topics.strength(Topic.ACCOUNT), "cue, bank words", findings);

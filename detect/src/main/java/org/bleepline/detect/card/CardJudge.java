@@ -9,6 +9,7 @@ import org.bleepline.detect.reading.OpenTopics;
 import org.bleepline.detect.reading.Reading;
 import org.bleepline.detect.reading.Topic;
 import org.bleepline.detect.spoken.Code;
+import org.bleepline.detect.spoken.SpokenText;
 
 /**
  * Payment card numbers: 12 to 19 digits with a check digit (ISO/IEC 7812-1, annex B, "Luhn"), or announced as one; their
@@ -18,6 +19,8 @@ public final class CardJudge implements CodeJudge {
     private static final Pattern IN_FOURS = Pattern.compile("\\d{4}([ -])\\d{4}\\1\\d{4}\\1\\d{4}");
 
     private static final String NAME = "card";
+    private static final double LEAST_CARD = 0.3;
+    private static final int CODE_WORDS = 4;
     private static final int MIN_DIGITS = 12;
     private static final int MAX_DIGITS = 19;
 
@@ -27,7 +30,7 @@ public final class CardJudge implements CodeJudge {
             return;
         }
         number(code, topics, findings);
-        double cvv = topics.strength(Topic.CARD_CVV);
+        double cvv = Math.max(topics.strength(Topic.CARD_CVV), codeOfCard(code, topics, reading.text()));
         boolean cvvSize = code.readings().stream().anyMatch(digits -> digits.length() == 3 || digits.length() == 4);
         if (cvv > 0 && cvvSize && code.digits() <= 8) {
             double rival = Math.max(topics.strength(Topic.CARD_EXPIRY), topics.strength(Topic.CARD));
@@ -40,6 +43,39 @@ public final class CardJudge implements CodeJudge {
                     NAME,
                     "cue");
         }
+    }
+
+    /** "expires oh nine twenty seven, code one nine oh": where a card is the matter, "the code" is that of the card. */
+    private static double codeOfCard(Code code, OpenTopics topics, SpokenText text) {
+        double card = Math.max(topics.strength(Topic.CARD_EXPIRY), topics.strength(Topic.CARD));
+        if (card < LEAST_CARD && !cardFollows(code, text)) {
+            return 0;
+        }
+        for (int token = code.first() - 1; token >= code.first() - CODE_WORDS; token--) {
+            if (!text.sameTurn(token, code.first())) {
+                return 0;
+            }
+            if (text.isWord(token, "code's") || text.isWord(token, "codes")) {
+                return Math.max(card, 0.75);
+            }
+            if (code.digits() == 3 && text.isWord(token, "three") && text.isWord(token - 1, "last")) {
+                return Math.max(card, 0.75);
+            }
+            if (text.isWord(token, "code") || text.isWord(token, "digits") || text.isWord(token, "back")) {
+                return Math.max(card, 0.75);
+            }
+        }
+        return 0;
+    }
+
+    /** "the code's oh one nine and the card's good until march". */
+    private static boolean cardFollows(Code code, SpokenText text) {
+        for (int token = code.end(); token < code.end() + CODE_WORDS && text.sameTurn(code.first(), token); token++) {
+            if (text.isWord(token, "card") || text.isWord(token, "card's") || text.isWord(token, "expires")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void number(Code code, OpenTopics topics, Findings findings) {

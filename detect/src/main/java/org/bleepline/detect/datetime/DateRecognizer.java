@@ -1,5 +1,8 @@
 package org.bleepline.detect.datetime;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.datetime.DateExpression.Parts;
 import org.bleepline.detect.reading.Findings;
@@ -10,6 +13,7 @@ import org.bleepline.detect.reading.Topic;
 import org.bleepline.detect.spoken.Code;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /**
  * Dates in digits and words. What a date is depends on what was asked: a date of birth, the expiration of a card, a calendar
@@ -17,29 +21,91 @@ import org.bleepline.detect.spoken.SpokenText;
  */
 public final class DateRecognizer implements ReadingRecognizer {
     private static final String NAME = "date";
+    /** High: the two dates are found as two things by others. */
+    private static final double RANGE = 0.95;
+
+    private static final int FIRST_CARD_YEAR = 10;
+    private static final int LAST_CARD_YEAR = 49;
+    private static final int CARD_WORDS = 25;
+    private static final int CODE_WORDS = 7;
+    private static final Set<String> CARDS = Words.of("card card's cards visa mastercard amex debit autopay");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
         SpokenText text = reading.text();
         DateReader reader = new DateReader(text);
-        int birthsEnd = -1;
+        List<DateExpression> dates = new ArrayList<>();
         int token = 0;
         while (token < text.size()) {
             DateExpression date = mayBegin(text, token) ? reader.at(token) : null;
             if (date == null) {
                 token++;
-                continue;
+            } else {
+                dates.add(date);
+                token = date.end();
             }
-            if (report(date, reading, birthsEnd, findings)) {
+        }
+        int birthsEnd = -1;
+        for (int index = 0; index < dates.size(); index++) {
+            DateExpression date = dates.get(index);
+            if (index + 1 < dates.size() && isRange(text, date, dates.get(index + 1))) {
+                DateExpression last = dates.get(++index);
+                findings.add(Policy.DATE_INTERVAL, date.first(), last.end(), RANGE, NAME, "range");
+            } else if (report(date, reading, birthsEnd, findings)) {
                 birthsEnd = date.end();
             }
-            token = date.end();
         }
         for (Code code : text.codes()) {
             if (code.onlyDigits() && code.digits() <= 16 && code.digits() >= 3) {
                 digitsOnly(code, reading, findings);
             }
         }
+    }
+
+    /** "July to September", "between March and June 2019", "June 3rd through June 9th"; from a day to a day are two dates. */
+    private static boolean isRange(SpokenText text, DateExpression from, DateExpression to) {
+        int between = from.end();
+        if (to.first() != between + 1
+                || !text.sameTurn(from.first(), to.first())
+                || from.parts() == Parts.DAY_OF_WEEK
+                || to.parts() == Parts.DAY_OF_WEEK
+                || from.isPeriod() != to.isPeriod()) {
+            return false;
+        }
+        return text.isWord(between, "through")
+                || text.isWord(between, "thru")
+                || (text.isWord(between, "to") && from.isPeriod())
+                || (text.isWord(between, "until") && from.isPeriod())
+                || (text.isMark(between) && "-–—".contains(text.word(between)))
+                || (text.isWord(between, "and") && text.isWord(from.first() - 1, "between"));
+    }
+
+    /** Whether somebody spoke of a card in this turn, not far in front. */
+    private static boolean cardIsNamed(SpokenText text, int first) {
+        for (int token = first - 1; token >= first - CARD_WORDS && text.sameTurn(token, first); token--) {
+            if (text.isWord(token) && CARDS.contains(text.word(token))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "valid through september twenty eight and the code's": what has a code and an end is a card. */
+    private static boolean codeFollows(SpokenText text, int end) {
+        for (int token = end; token < end + CODE_WORDS && text.sameTurn(end - 1, token); token++) {
+            if (text.isWord(token, "code")
+                    || text.isWord(token, "code's")
+                    || text.isWord(token, "cvv")
+                    || text.isWord(token, "security")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "the date is", "the date's", "dated". */
+    private static boolean isDateOfIt(SpokenText text, int first) {
+        return (text.isWord(first - 1, "is") && text.isWord(first - 2, "date")) || text.isWord(first - 1, "date's");
     }
 
     private static boolean mayBegin(SpokenText text, int token) {
@@ -62,7 +128,12 @@ public final class DateRecognizer implements ReadingRecognizer {
         int end = date.end();
         boolean monthAndYear = date.parts() == Parts.MONTH_AND_YEAR
                 || (date.parts() == Parts.DAY_AND_MONTH && reading.text().isMark(first + 1, '/'));
-        boolean cardNear = Math.max(topics.strength(Topic.CARD), topics.strength(Topic.CARD_CVV)) > 0;
+        boolean cardNear = Math.max(topics.strength(Topic.CARD), topics.strength(Topic.CARD_CVV)) > 0
+                || cardIsNamed(reading.text(), first)
+                || codeFollows(reading.text(), date.end());
+        if (expiry == 0 && cardNear && isDateOfIt(reading.text(), first)) {
+            expiry = 0.8;
+        }
         boolean documentNear = topics.open(Topic.PASSPORT) || topics.open(Topic.LICENCE);
         boolean monthWithShortYear = date.parts() == Parts.DAY_AND_MONTH
                 && expiry > 0.6
@@ -89,10 +160,10 @@ public final class DateRecognizer implements ReadingRecognizer {
                 }
             }
             case DAY_OF_WEEK -> findings.add(Policy.DAY, first, end, 0.7, NAME, "weekday");
-            case MONTH_AND_YEAR -> findings.add(Policy.DATE_INTERVAL, first, end, 0.8, NAME, "format");
+            case MONTH_AND_YEAR -> findings.add(Policy.DATE_INTERVAL, first, end, 0.9, NAME, "format");
             case MONTH -> findings.add(Policy.DATE_INTERVAL, first, end, date.certain() ? 0.7 : 0.55, NAME, "month");
             case YEAR -> findings.add(Policy.YEAR, first, end, date.certain() ? 0.75 : 0.55, NAME, "year");
-            case PERIOD -> findings.add(Policy.DATE_INTERVAL, first, end, 0.75, NAME, "period");
+            case PERIOD -> findings.add(Policy.DATE_INTERVAL, first, end, 0.88, NAME, "period");
         }
         return isBirth;
     }
@@ -115,11 +186,18 @@ public final class DateRecognizer implements ReadingRecognizer {
         OpenTopics topics = reading.topics(code);
         double birth = topics.strength(Topic.BIRTH);
         double expiry = topics.strength(Topic.CARD_EXPIRY);
+        if (expiry == 0 && cardIsNamed(reading.text(), code.first()) && isDateOfIt(reading.text(), code.first())) {
+            expiry = 0.8;
+        }
         if (birth == 0 && expiry == 0) {
             return;
         }
         boolean size = code.readings().stream().anyMatch(digits -> digits.length() >= 3 && digits.length() <= 6);
-        if (expiry > 0 && size && code.readings().stream().anyMatch(DateRecognizer::isMonthAndYear)) {
+        if (expiry > topics.strength(Topic.CARD_CVV)
+                && size
+                && code.readings().stream()
+                        .anyMatch(digits -> isMonthAndYear(digits)
+                                || (isYearOfCard(digits) && cardIsNamed(reading.text(), code.first())))) {
             findings.add(Policy.CREDIT_CARD_EXPIRATION, code.first(), code.end(), 0.58 + 0.39 * expiry, NAME, "cue");
         }
         if (birth > 0 && birth >= expiry && code.readings().stream().anyMatch(DateRecognizer::isFullDate)) {
@@ -134,7 +212,16 @@ public final class DateRecognizer implements ReadingRecognizer {
         }
         int monthLength = length == 3 || length == 5 ? 1 : 2;
         int month = Integer.parseInt(digits.substring(0, monthLength));
-        return month >= 1 && month <= 12 && (length <= 4 || digits.startsWith("20", monthLength));
+        int year = Integer.parseInt(digits.substring(length - 2));
+        return month >= 1
+                && month <= 12
+                && year >= FIRST_CARD_YEAR
+                && year <= LAST_CARD_YEAR
+                && (length <= 4 || digits.startsWith("20", monthLength));
+    }
+
+    private static boolean isYearOfCard(String digits) {
+        return digits.length() == 4 && digits.startsWith("20") && digits.charAt(2) >= '2' && digits.charAt(2) <= '4';
     }
 
     private static boolean isFullDate(String digits) {

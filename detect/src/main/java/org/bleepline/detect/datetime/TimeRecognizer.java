@@ -112,6 +112,7 @@ public final class TimeRecognizer implements ReadingRecognizer {
                 && text.length(colon + 1) == 2
                 && text.digits(colon + 1).charAt(0) < '6'
                 && !(text.isMark(hour.first() - 1, ':') && text.glued(hour.first()))
+                && !(text.isMark(colon + 2, '-') && text.glued(colon + 2) && text.isWord(colon + 3))
                 && !(text.glued(colon + 2) && text.isWord(colon + 2) && !text.is(colon + 2, Sign.MERIDIEM));
     }
 

@@ -24,8 +24,8 @@ public final class HealthNumberJudge implements CodeJudge {
 
     private static final String NAME = "health-number";
     private static final int AROUND = 60;
-    private static final Set<String> MEDICAL_WORDS =
-            Words.of("health healthcare medical medicare medicaid doctor hospital clinic patient prescription "
+    private static final Set<String> MEDICAL_WORDS = Words.of(
+            "health healthcare medical shield anthem hmo ppo medicare medicaid doctor hospital clinic patient prescription "
                     + "pharmacy copay deductible coverage nurse physician dental aetna cigna humana kaiser nhs bcbs "
                     + "medication surgery referral dr appointment refill clinical");
 
@@ -41,7 +41,7 @@ public final class HealthNumberJudge implements CodeJudge {
         } else if (cue > 0 && code.digits() >= 3) {
             add(code, 0.56 + 0.39 * cue, "cue", findings);
         }
-        double policy = Math.max(topics.strength(Topic.POLICY), topics.strength(Topic.ACCOUNT) - 0.1);
+        double policy = Math.max(topics.strength(Topic.POLICY), topics.strength(Topic.ACCOUNT) - 0.25);
         if (policy > 0 && policy >= cue && code.digits() >= 4) {
             boolean medical = medicalWordsAreNear(code, reading);
             boolean grouped = topics.open(Topic.POLICY)

@@ -49,7 +49,7 @@ public final class InternetAddressRecognizer implements ReadingRecognizer {
         for (Code code : text.codes()) {
             if (code.digits() >= 4 && code.digits() <= 12 && code.onlyDigits() && isVersion4(code)) {
                 double cue = reading.topics(code).strength(Topic.IP);
-                findings.add(Policy.IP_ADDRESS, code.first(), code.end(), 0.88 + 0.1 * cue, NAME, "octets");
+                findings.add(Policy.IP_ADDRESS, code.first(), code.end(), 0.95 + 0.04 * cue, NAME, "octets");
             }
         }
     }

@@ -102,6 +102,14 @@ final class LexiconRecognizer implements Recognizer {
                     matchPatterns(token);
                 }
             }
+            for (int token = 0; token < tokens.size(); token++) {
+                int length = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(ordinaryFrom[token] | 1);
+                int start = tokens.start(token);
+                if (length > 1 && start >= from && start < to) {
+                    found.add(new Candidate(
+                            Policy.PRODUCT, start, tokens.end(token + length - 1), 0, Lexicons.ORDINARY, "set phrase"));
+                }
+            }
             for (Hit hit : kept()) {
                 int start = tokens.start(hit.start());
                 if (start >= from && start < to) {

@@ -44,6 +44,12 @@ public final class Lexicons {
     }
 
     /**
+     * Name of the recognizer in a candidate that only says what its words are not: an expression of everyday language, such
+     * as "Trojan horse". Its score is 0; whoever weighs candidates may use it against those within.
+     */
+    public static final String ORDINARY = "ordinary";
+
+    /**
      * Drugs, medical conditions, processes, injuries, blood types, religions, nationalities, languages, political
      * affiliations, marital status, gender and sexuality, zodiac signs, events, occupations, physical attributes, and the
      * places and organisations that everybody knows. Reads English, formatted or raw; texts of other languages have no

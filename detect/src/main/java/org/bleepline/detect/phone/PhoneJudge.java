@@ -44,7 +44,7 @@ public final class PhoneJudge implements CodeJudge {
                 score = 0.86 + 0.12 * cue;
                 evidence = "format";
             } else if (code.readings().stream().anyMatch(value -> valid(value, code, reading))) {
-                score = 0.64 + 0.34 * cue;
+                score = 0.7 + 0.28 * cue;
                 evidence = cue > 0 ? "numbering plan, cue" : "numbering plan";
             } else if (cue > 0) {
                 score = 0.5 + 0.4 * cue;

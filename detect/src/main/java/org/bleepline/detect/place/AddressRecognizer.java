@@ -33,6 +33,11 @@ public final class AddressRecognizer implements ReadingRecognizer {
             Words.of("state country main high water school new old park best good little house long hill doctor "
                     + "hospital church");
     private static final String NAME = "address";
+    private static final int MAX_NAME_WORDS = 2;
+    private static final Set<String> ROUTES = Words.of("route interstate highway hwy freeway motorway rte");
+    private static final Set<String> BEFORE_STREET = Words.of(
+            "on at off near along down from to in of and between past outside behind across up towards toward");
+    private static final Set<String> SURE_STREETS = Words.of("street avenue road boulevard lane highway ave blvd");
     private static final int MAX_STREET_WORDS = 4;
     private static final Set<String> UNITS = Words.of("apartment apt suite unit flat floor ste room building");
 
@@ -59,6 +64,12 @@ public final class AddressRecognizer implements ReadingRecognizer {
             } else if (text.isWord(token)) {
                 end = box(text, token, findings);
                 if (end < 0) {
+                    end = route(text, token, findings);
+                }
+                if (end < 0 && text.is(token, Sign.STREET)) {
+                    streetAlone(text, token, findings);
+                }
+                if (end < 0) {
                     end = coordinates(text, token, findings);
                 }
             }
@@ -70,6 +81,59 @@ public final class AddressRecognizer implements ReadingRecognizer {
         for (Code code : text.codes()) {
             postalCode(code, reading, streets, findings);
         }
+    }
+
+    /** "Route 9", "interstate ninety five", "I-80". */
+    private static int route(SpokenText text, int token, Findings findings) {
+        int number = token + 1;
+        boolean named = ROUTES.contains(text.word(token));
+        if (!named
+                && text.isWord(token, "i")
+                && text.capital(token)
+                && text.isMark(number, '-')
+                && text.glued(number)) {
+            number++;
+            named = text.glued(number);
+        }
+        NumberGroup group = named && text.sameTurn(token, number) ? text.groupAt(number) : null;
+        if (group == null) {
+            return -1;
+        }
+        int end = group.end();
+        NumberGroup rest = text.sameTurn(token, end) ? text.groupAt(end) : null;
+        if (rest != null && group.digits().length() <= 2 && rest.digits().length() <= 2) {
+            end = rest.end();
+        }
+        findings.add(Policy.LOCATION, token, end, 0.8, NAME, "route");
+        return end;
+    }
+
+    /** "on fulton street", "at Dumaine Street": a street without a number of a house. */
+    private static void streetAlone(SpokenText text, int suffix, Findings findings) {
+        int first = suffix;
+        while (suffix - first < MAX_NAME_WORDS
+                && text.isWord(first - 1)
+                && text.sameTurn(first - 1, suffix)
+                && !isTalk(text, first - 1)
+                && !BEFORE_STREET.contains(text.word(first - 1))
+                && (text.capital(suffix) == text.capital(first - 1))) {
+            first--;
+        }
+        boolean plain = SURE_STREETS.contains(text.word(suffix));
+        if (first == suffix
+                || !text.sameTurn(first - 1, suffix)
+                || !BEFORE_STREET.contains(text.word(first - 1))
+                || text.groupAt(first) != null
+                || (!text.capital(suffix) && (!plain || text.lexeme(first).signs() != 0))) {
+            return;
+        }
+        findings.add(
+                Policy.LOCATION_ADDRESS_STREET,
+                first,
+                suffix + 1,
+                text.capital(suffix) ? 0.82 : 0.72,
+                NAME,
+                "street name");
     }
 
     private static int street(Reading reading, int first, Findings findings) {

@@ -19,13 +19,14 @@ public final class AgeRecognizer implements ReadingRecognizer {
     private static final Set<String> SUBJECTS = Words.of("i'm im he's she's hes shes you're");
     private static final Set<String> PERSONS =
             Words.of("i he she son daughter wife husband mother father mom dad patient brother sister kid child baby "
-                    + "grandson granddaughter grandmother grandfather who boy girl mum youngest oldest eldest partner "
+                    + "grandson granddaughter grandmother grandfather who boy girl mum youngest oldest eldest partner they "
+                    + "twins kids nephews nieces grandkids grandma grandpa granny nan stepson stepdaughter fiance fiancee "
                     + "boyfriend girlfriend uncle aunt cousin niece nephew");
-    private static final Set<String> BE =
-            Words.of("am is was be just only about almost nearly now currently like over turned turning turns around");
+    private static final Set<String> BE = Words.of(
+            "am is was be just only about almost nearly now currently like over turn turned turning turns around");
     private static final Set<String> AFTER =
             Words.of("and but so now years year yrs with i he she my when or male female currently today already then "
-                    + "this next last in going as who at yes yeah if");
+                    + "this next last in going as who at yes yeah if on because since until i've i'm he's she's");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -63,7 +64,7 @@ public final class AgeRecognizer implements ReadingRecognizer {
             return 0.88;
         }
         boolean clause = endsClause(text, group.end());
-        if (group.value() > 0 && SUBJECTS.contains(before) && clause) {
+        if (group.value() > 0 && (SUBJECTS.contains(before) || isPersonsIs(before)) && clause) {
             return 0.75;
         }
         if (clause && isBePhrase(text, first)) {
@@ -77,6 +78,11 @@ public final class AgeRecognizer implements ReadingRecognizer {
                 && text.capital(first - 2)) {
             return 0.5;
         }
+        if (group.value() > 0
+                && text.isMark(group.end(), ',')
+                && (text.isWord(group.end() + 1, "male") || text.isWord(group.end() + 1, "female"))) {
+            return 0.85;
+        }
         OpenTopics topics = reading.topics(group.first(), group.end());
         double cue = topics.strength(Topic.AGE);
         if (cue > 0.6
@@ -87,6 +93,11 @@ public final class AgeRecognizer implements ReadingRecognizer {
             return 0.5 + 0.4 * cue;
         }
         return 0;
+    }
+
+    /** "grandson's", that is "grandson is". */
+    private static boolean isPersonsIs(String word) {
+        return word.endsWith("'s") && PERSONS.contains(word.substring(0, word.length() - 2));
     }
 
     private static boolean yearsOld(SpokenText text, int token) {

@@ -15,7 +15,8 @@ public final class BodyRecognizer implements ReadingRecognizer {
     private static final String NAME = "body";
     private static final Set<String> WEIGHTS = Words.of("pounds lbs lb kilos kg kilograms stone kilo");
     private static final Set<String> LENGTHS = Words.of("cm centimeters centimetres meters metres m inches");
-    private static final Set<String> WEIGHING = Words.of("weigh weighs weighed weight weighing");
+    private static final Set<String> WEIGHING = Words.of(
+            "weigh weighs weighed weight weighing tall inches hair eyes beard build obese skinny heavyset stocky limp scale");
     private static final Set<String> MEASURING = Words.of("tall height i'm he's she's stand stands im");
 
     @Override

@@ -11,6 +11,7 @@ import org.bleepline.detect.spoken.NumberGroup;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
 import org.bleepline.detect.spoken.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Amounts and names of currencies: {@code $94.50}, "ninety four dollars and fifty cents", "15 pesos", "two grand". */
 public final class MoneyRecognizer implements ReadingRecognizer {
@@ -20,9 +21,20 @@ public final class MoneyRecognizer implements ReadingRecognizer {
     private static final Set<String> ALONE =
             Words.of("euro euros peso pesos yen rupee rupees dollars francs yuan shekels bitcoin rubles zloty krona "
                     + "dirhams rand reais");
-    private static final Set<String> WEIGHT_WORDS =
-            Words.of("weigh weighs weighed weight lost lose losing gained gain lift heavy overweight gaining weighing "
-                    + "lighter heavier kilos");
+    private static final Set<String> WEIGHT_WORDS = Words.of(
+            "weigh weighs weighed weight lost lose losing gained gain lift heavy overweight gaining weighing "
+                    + "lighter heavier kilos tall foot feet inches hair eyes beard build obese skinny heavyset stocky limp scale");
+    private static final int PRICE_WORDS = 8;
+    private static final Set<String> PAYING = Words.of(
+            "make makes made making pay pays paid paying earn earns cost costs charge charges charged wage wages "
+                    + "salary rent fee fees bill price subscription plan offered");
+    private static final Set<String> SHOPPING = Words.of(
+            "tag rang ring price priced charge charged cost costs register receipt sale discount refund refunded "
+                    + "paid pay cheaper total bill billed fee subscription");
+    private static final Set<String> BEFORE_TIME =
+            Words.of("at by around about like until till before after from since");
+    private static final Set<String> BEFORE_PRICE =
+            Words.of("for it's is was only just about cost costs pay paid than now");
     private static final Set<String> ADJECTIVES =
             Words.of("us american canadian australian hong new mexican british swiss");
 
@@ -132,7 +144,7 @@ public final class MoneyRecognizer implements ReadingRecognizer {
         OpenTopics topics = reading.topics(token, amountEnd);
         double cue = topics.strength(Topic.MONEY);
         if (cue < 0.9 || topics.asked(Topic.MONEY) || !topics.leads(Topic.MONEY)) {
-            return -1;
+            return priced(text, token, group, amountEnd, findings);
         }
         NumberGroup next = text.sameTurn(token, amountEnd) ? text.groupAt(amountEnd) : null;
         int end = amountEnd;
@@ -152,6 +164,65 @@ public final class MoneyRecognizer implements ReadingRecognizer {
             return -1;
         }
         return add(token, end, price || decimals ? 0.7 : 0.55, "cue", findings);
+    }
+
+    /** "2.99 every week", "it's 61.90 now", "nineteen ninety five on the tag", "eighteen an hour". */
+    private static int priced(SpokenText text, int token, NumberGroup group, int amountEnd, Findings findings) {
+        boolean decimals =
+                text.isMark(group.end(), '.') && amountEnd == group.end() + 2 && text.length(amountEnd - 1) == 2;
+        boolean free = text.sameTurn(token - 1, token) && text.group(token - 1) != null ? false : !text.glued(token);
+        if (!free || followedByUnit(text, amountEnd)) {
+            return -1;
+        }
+        NumberGroup next = text.sameTurn(token, amountEnd) ? text.groupAt(amountEnd) : null;
+        boolean price = next != null
+                && group.kind() == NumberGroup.Kind.WORDS
+                && next.kind() == NumberGroup.Kind.WORDS
+                && next.value() >= 10
+                && next.value() < 100
+                && text.groupAt(next.end()) == null;
+        int end = next != null && price ? next.end() : amountEnd;
+        boolean single = next == null || price;
+        boolean rate = single && isRate(text, end) && isNear(text, token, PAYING);
+        boolean tagged = (price || decimals) && !isTimeOfDay(text, token, group, next) && isNear(text, token, SHOPPING);
+        boolean clock = decimals && text.isWord(token - 1, "at") && group.value() <= 24;
+        boolean told = decimals
+                && !clock
+                && text.isWord(token - 1)
+                && BEFORE_PRICE.contains(text.word(token - 1))
+                && (group.value() > 24 || text.groupAt(amountEnd - 1) == null || isRate(text, end));
+        if (rate || tagged || told) {
+            return add(token, end, tagged || decimals ? 0.88 : 0.75, "price", findings);
+        }
+        return -1;
+    }
+
+    /** "at ten forty five", "by six thirty". */
+    private static boolean isTimeOfDay(SpokenText text, int token, NumberGroup hour, @Nullable NumberGroup minutes) {
+        return minutes != null
+                && hour.value() <= 12
+                && minutes.value() < 60
+                && text.isWord(token - 1)
+                && BEFORE_TIME.contains(text.word(token - 1));
+    }
+
+    /** "a month", "an hour", "every week", "each": what the amount is paid for. */
+    private static boolean isRate(SpokenText text, int token) {
+        boolean each = text.isWord(token, "each") || text.isWord(token, "apiece");
+        boolean per = text.isWord(token, "a")
+                || text.isWord(token, "an")
+                || text.isWord(token, "per")
+                || text.isWord(token, "every");
+        return each || (per && text.is(token + 1, Sign.TIME_UNIT) && text.sameTurn(token, token + 1));
+    }
+
+    private static boolean isNear(SpokenText text, int at, Set<String> words) {
+        for (int token = Math.max(0, at - PRICE_WORDS); token < Math.min(text.size(), at + PRICE_WORDS); token++) {
+            if (text.isWord(token) && text.sameTurn(token, at) && words.contains(text.word(token))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean endsClause(SpokenText text, int token) {

@@ -13,10 +13,20 @@ import org.bleepline.detect.spoken.Words;
 public final class StatisticsRecognizer implements ReadingRecognizer {
     private static final String NAME = "statistics";
     private static final int AROUND = 10;
-    private static final Set<String> COMMERCE =
-            Words.of("discount off interest apr tax taxes growth margin margins revenue sale sales tip commission "
+    private static final Set<String> COMMERCE = Words.of(
+            "discount off interest apr tax taxes growth margin margins revenue sale sales tip commission "
                     + "rate mortgage cash cashback loan price prices inflation quarter battery vat fee shares stock "
-                    + "market grew coupon brightness volume charged");
+                    + "market grew grow growing comps comparable revenues business segment organic ebitda guidance earnings customers coupon brightness volume charged");
+    private static final int LOWEST_PRESSURE = 30;
+    private static final int LINKS = 4;
+    private static final Set<String> LINK = Words.of(
+            "is was were are at of came back in level levels count counts usually around about now reading reads "
+                    + "read up down to went a only still");
+    private static final Set<String> PRESSURE = Words.of("pressure bp systolic diastolic hypertension");
+    private static final Set<String> MEASURED = Words.of(
+            "sugar sugars glucose cholesterol platelets platelet hemoglobin haemoglobin a1c creatinine ldl hdl "
+                    + "ferritin psa tsh pulse saturation temperature bmi triglycerides potassium sodium hematocrit "
+                    + "gfr egfr inr spo2 vision");
     private static final Set<String> CHANCE =
             Words.of("patients people women men children adults cases chance risk odds babies infants americans "
                     + "pregnancies persons");
@@ -40,10 +50,55 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
             boolean two = text.isWord(end, "per") && text.isWord(end + 1, "cent");
             if ((mark || word || two) && text.sameTurn(group.first(), end)) {
                 percent(text, group, two ? end + 2 : end + 1, findings);
-            } else {
+            } else if (!reading(text, group, findings)) {
                 chance(text, group, findings);
             }
         }
+    }
+
+    /** "118 over 76", "my blood sugar was three hundred and twelve", "the platelets were at ninety thousand". */
+    private static boolean reading(SpokenText text, NumberGroup group, Findings findings) {
+        int end = group.end();
+        NumberGroup lower = (text.isWord(end, "over") || text.isMark(end, '/')) && text.sameTurn(group.first(), end + 1)
+                ? text.groupAt(end + 1)
+                : null;
+        boolean pressure = lower != null
+                && lower.value() >= LOWEST_PRESSURE
+                && lower.value() <= 160
+                && (text.isWord(end, "over") || isNear(text, group.first(), lower.end(), PRESSURE));
+        NumberGroup hundred = text.sameTurn(group.first() - 1, group.first()) ? text.group(group.first() - 1) : null;
+        boolean split = hundred != null && hundred.value() <= 2 && group.value() < 100;
+        if (lower != null && pressure && (split || (group.value() >= 60 && group.value() <= 260))) {
+            int first = split && hundred != null ? hundred.first() : group.first();
+            findings.add(Policy.STATISTICS, first, lower.end(), 0.9, NAME, "pressure");
+            return true;
+        }
+        int token = group.first() - 1;
+        int words = 0;
+        while (words < LINKS
+                && text.isWord(token)
+                && text.sameTurn(token, group.first())
+                && LINK.contains(text.word(token))) {
+            token--;
+            words++;
+        }
+        boolean measured = text.isWord(token)
+                && text.sameTurn(token, group.first())
+                && MEASURED.contains(text.word(token))
+                && (words > 0 || text.isDigits(group.first()));
+        if (measured) {
+            int valueEnd = Amounts.end(text, group);
+            NumberGroup next = text.sameTurn(group.first(), valueEnd) ? text.groupAt(valueEnd) : null;
+            boolean goesOn = next != null && next.value() < 100 && group.value() < 10;
+            findings.add(
+                    Policy.STATISTICS,
+                    group.first(),
+                    next != null && goesOn ? next.end() : valueEnd,
+                    0.92,
+                    NAME,
+                    "reading");
+        }
+        return measured;
     }
 
     private static void percent(SpokenText text, NumberGroup group, int end, Findings findings) {

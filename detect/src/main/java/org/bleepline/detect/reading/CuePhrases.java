@@ -31,7 +31,8 @@ final class CuePhrases {
                 Topic.CARD_EXPIRY,
                 "expiration {date|}; expiry {date|}; expires {on|in|at|}; expire {on|in|}; expiring {in|on|}; exp {date|}; "
                         + "valid {thru|through|until|till|to}; good {thru|through|until}; exp date; expired {in|on|}; "
-                        + "expiration month; expiration year; month and year");
+                        + "expiration month; expiration year; month and year; good {till|to}; ran out {in|on|}; runs out {in|on|}; "
+                        + "run out {in|on}; valid {till|untill} ");
         add(
                 Topic.CARD_CVV,
                 "cvv {number|code|}; cvc {number|code|}; cvv two; cvv2; cvc2; cv2; csc {number|code|}; c v v {number|code|}; "
@@ -40,7 +41,10 @@ final class CuePhrases {
                         + "three digit number; "
                         + "three digits on the back; 3 digits on the back; four digits on the front; card verification "
                         + "{code|value|number|}; card code; verification value; signature strip; see v v; cee v v; "
-                        + "three numbers on the back; cid");
+                        + "three numbers on the back; cid; three on the back; 3 on the back; four on the front; three digits {are|is|}; "
+                        + "3 digits {are|is|}; security digits {are|}; security numbers; {little|short} code; card's code; "
+                        + "code for the card; code on {it|the card|the front}; verification digits; numbers on the back; "
+                        + "three little numbers; three at the back; three digit security {code|number}");
         add(
                 Topic.LAST_DIGITS,
                 "last {two|three|four|five|six|2|3|4|5|6} {digits|numbers|}; first {six|four|6|4} {digits|numbers|}; ending "
@@ -56,13 +60,14 @@ final class CuePhrases {
                 Topic.ACCOUNT,
                 "account {number|numbers|no|id|code|}; {acct|acc|ac} {number|no}; acct; a c number; {membership|customer|client|"
                         + "loyalty|rewards|card holder|user account|cardholder} {id|number|no|code|account}; "
-                        + "frequent flyer {number|}; frequent flier {number|}; membership {card|}; customer i d; member i d; "
+                        + "frequent flyer {number|}; frequent flier {number|}; membership {card|}; customer i d; "
                         + "client i d; "
                         + "loyalty {card|program}; known traveler {number|}; known traveller {number|}; library card "
                         + "{number|}; "
                         + "loan {number|account}; mortgage number; contract number; skymiles {number|}; mileage plus; "
                         + "utility account; brokerage account {number|}; rewards number; mileageplus; "
-                        + "account's number");
+                        + "account's number; rewards {card|thing|program|account}; {club|gym|union|members|member's|members'} {number|card|membership}; "
+                        + "loyalty; store card {number|}; customer reference {number|}");
         add(
                 Topic.POLICY,
                 "policy {number|no|id|}; {member|subscriber} {id|number|no|code|i d}; policy i d; policyholder {number|}; insurance policy {number|}");
@@ -77,11 +82,11 @@ final class CuePhrases {
                 Topic.LICENCE,
                 "{driver's|drivers|driver|driving} {license|licence} {number|no|}; {license|licence} {number|no}; dl "
                         + "{number|no|}; d l {number|}; {driver's|drivers} permit {number|}; state id {number|}; state i d; "
-                        + "{driver|driver's|drivers} id");
+                        + "{driver|driver's|drivers} id; {license|licence} {is|}; licences; driver's {license|licence} is");
         add(
                 Topic.HEALTH_ID,
                 "medical record {number|no|}; mrn {number|}; m r n; medicare {number|id|card|beneficiary|} {number|id|}; "
-                        + "medicaid {number|id|card|} {number|}; nhs {number|}; n h s number; {health|healthcare|medical} "
+                        + "medicaid {number|id|card|} {number|}; nhs {number|}; n h s number; {health|healthcare|medical|dental|vision} "
                         + "{card|insurance|plan|} {number|id|}; patient {id|number|i d}; group {number|id}; insurance {id|number|"
                         + "card|i d|member} {number|id|}; beneficiary {number|id|}; health plan {beneficiary|member|} "
                         + "{number|id|}; mbi {number|}; hicn; ohip {number|}; subscriber {id|number} on {my|the|your} "
@@ -110,7 +115,8 @@ final class CuePhrases {
                         + "caller id; area code; number {you're|i'm|you are|i am} calling from; calling from; toll free; pager {number|}; "
                         + "switchboard; main number; main line; give us a call {at|on}; calling {me|us} {at|on|}; call {at|on}; "
                         + "number to call {you|me|} {back|} {on|}; number for you; good number; tel; cell's; mobile's; "
-                        + "emergency contact; dial in {number|}");
+                        + "emergency contact; dial in {number|}; {pick|picks|picked} up at; {answer|answers} at; get {me|us|him|her|a hold of me} {on|at}; "
+                        + "hold of {me|us|him|her} {on|at}");
         add(
                 Topic.SOME_NUMBER,
                 "my number {is|}; {the|their|our|his|her|your|that} number {is|there is|}; number is; number's; numbers are");

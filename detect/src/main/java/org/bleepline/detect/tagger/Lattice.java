@@ -42,7 +42,6 @@ public final class Lattice {
     private double[] scale = new double[0];
     private final double[] expTransitions;
 
-
     public Lattice(int types) {
         this.types = types;
         this.labels = 1 + 4 * types;

@@ -37,7 +37,8 @@ final class RowCache {
      */
     boolean find(long first, long second, long third) {
         long key = first | STORED;
-        long mixed = ((key * 0x9E37_79B9_7F4A_7C15L ^ second) * 0xC2B2_AE3D_27D4_EB4FL ^ third) * 0x9E37_79B9_7F4A_7C15L;
+        long mixed =
+                ((key * 0x9E37_79B9_7F4A_7C15L ^ second) * 0xC2B2_AE3D_27D4_EB4FL ^ third) * 0x9E37_79B9_7F4A_7C15L;
         mixed = (mixed ^ mixed >>> 32) * 0xC2B2_AE3D_27D4_EB4FL;
         int slot = (int) (mixed >>> shift);
         int at = slot * KEY;

@@ -144,7 +144,8 @@ public final class TaggerModel {
      * @param sums {@link Lanes}, from an index on
      */
     void addWeights(int[] hashes, int count, long[] sums, int at) {
-        // All look-ups first: they wait for memory, and so they wait together. Then wide rows, then single weights: a wide
+        // All look-ups first: they wait for memory, and so they wait together. Then wide rows, then single weights: a
+        // wide
         // read right behind a narrow write to the same place would wait too.
         for (int index = 0; index < count; index++) {
             hashes[index] = features.get(hashes[index]);

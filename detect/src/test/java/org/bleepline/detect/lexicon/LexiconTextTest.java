@@ -41,6 +41,15 @@ class LexiconTextTest {
     }
 
     @Test
+    void saysWhereAnOrdinaryExpressionStands() throws IOException {
+        String list = "[RELIGION] r 0.9\ncatholic\n[none] o\ncatholic taste";
+
+        assertThat(new LexiconRecognizer(lexicon(list), "en").recognize(Document.of("catholic tastes", "en")))
+                .extracting(Candidate::recognizer)
+                .containsExactly(Lexicons.ORDINARY);
+    }
+
+    @Test
     void hidesWhatLiesInAnOrdinaryExpression() throws IOException {
         String list = "[RELIGION] r 0.9\ncatholic\n[none] o\ncatholic taste";
 
@@ -164,6 +173,7 @@ class LexiconTextTest {
     private static List<String> found(String list, String text) throws IOException {
         List<Candidate> candidates = new LexiconRecognizer(lexicon(list), "en").recognize(Document.of(text, "en"));
         return candidates.stream()
+                .filter(candidate -> !candidate.recognizer().equals(Lexicons.ORDINARY))
                 .map(candidate -> text.substring(candidate.start(), candidate.end()))
                 .toList();
     }

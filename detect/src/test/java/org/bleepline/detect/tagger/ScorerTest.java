@@ -12,8 +12,36 @@ import org.junit.jupiter.api.Test;
 
 class ScorerTest {
     private static final List<String> WORDS = List.of(
-            "my", "name", "is", "Ada", "ada", "Ada's", "don't", "do'nt", "dont", "New", "york", "city", "four", "one", "oh",
-            "4111", "41-11", "A1B2", "a.b@c.de", "Mr.", "yes,", "born", "in", "May", "(may)", "a", "b", "MAY", "naïve", "x");
+            "my",
+            "name",
+            "is",
+            "Ada",
+            "ada",
+            "Ada's",
+            "don't",
+            "do'nt",
+            "dont",
+            "New",
+            "york",
+            "city",
+            "four",
+            "one",
+            "oh",
+            "4111",
+            "41-11",
+            "A1B2",
+            "a.b@c.de",
+            "Mr.",
+            "yes,",
+            "born",
+            "in",
+            "May",
+            "(may)",
+            "a",
+            "b",
+            "MAY",
+            "naïve",
+            "x");
 
     @Test
     void keepsWhatItHasAddedUpWithoutChangingIt() {

@@ -76,8 +76,7 @@ final class HeardLeaks {
         leaking.forEach(index -> leaks.add(time(words.get(index))));
     }
 
-    private void searchWhole(
-            RemovedValue value, List<Piece> pieces, List<Word> words, TreeSet<Integer> leaking) {
+    private void searchWhole(RemovedValue value, List<Piece> pieces, List<Word> words, TreeSet<Integer> leaking) {
         if (value.key().isEmpty()) {
             return;
         }
@@ -101,8 +100,7 @@ final class HeardLeaks {
         }
     }
 
-    private void searchNear(
-            RemovedValue value, List<Piece> pieces, List<Word> words, TreeSet<Integer> leaking) {
+    private void searchNear(RemovedValue value, List<Piece> pieces, List<Word> words, TreeSet<Integer> leaking) {
         for (int index = 0; index < pieces.size(); index++) {
             Piece piece = pieces.get(index);
             if (!near(value, words, piece)) {
@@ -158,7 +156,8 @@ final class HeardLeaks {
                             - Math.max(cut.time().startMillis(), time.startMillis()));
         }
         return time.durationMillis() == 0
-                ? cuts.stream().noneMatch(cut -> cut.time().overlaps(new TimeRange(time.startMillis(), time.endMillis() + 1)))
+                ? cuts.stream()
+                        .noneMatch(cut -> cut.time().overlaps(new TimeRange(time.startMillis(), time.endMillis() + 1)))
                 : time.durationMillis() - covered >= Math.min(LEAST_AUDIBLE_MILLIS, time.durationMillis());
     }
 
@@ -180,7 +179,8 @@ final class HeardLeaks {
                 index < kept.size() && time(kept.get(index)).startMillis() <= time.endMillis() + SAME_TIME_MILLIS;
                 index++) {
             Word other = kept.get(index);
-            if (time(other).endMillis() + SAME_TIME_MILLIS >= time.startMillis() && key(other).equals(key)) {
+            if (time(other).endMillis() + SAME_TIME_MILLIS >= time.startMillis()
+                    && key(other).equals(key)) {
                 return true;
             }
         }

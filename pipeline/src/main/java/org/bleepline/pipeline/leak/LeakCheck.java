@@ -195,7 +195,8 @@ public final class LeakCheck {
                 ? Math.min(time.endMillis(), Math.max(time.startMillis(), info.durationMillis()))
                 : time.endMillis();
         for (Cut cut : cuts) {
-            if (cut.time().startMillis() <= time.startMillis() && end <= cut.time().endMillis()) {
+            if (cut.time().startMillis() <= time.startMillis()
+                    && end <= cut.time().endMillis()) {
                 return cut;
             }
         }
@@ -205,7 +206,8 @@ public final class LeakCheck {
     private static TimeRange longEnough(TimeRange time, TimeRange cut) {
         long missing = Math.max(0, SHORTEST_STRETCH_MILLIS - time.durationMillis());
         long start = Math.max(cut.startMillis(), time.startMillis() - missing / 2);
-        long end = Math.max(start, Math.min(cut.endMillis(), Math.max(time.endMillis(), start + SHORTEST_STRETCH_MILLIS)));
+        long end =
+                Math.max(start, Math.min(cut.endMillis(), Math.max(time.endMillis(), start + SHORTEST_STRETCH_MILLIS)));
         return new TimeRange(start, end);
     }
 

@@ -14,7 +14,8 @@ public final class LeakCheckJson {
         json.writeNumberProperty("values_searched", check.valuesSearched());
         json.writeNumberProperty("cuts_measured", check.cutsMeasured());
         if (check.residualDb().isPresent()) {
-            json.writeNumberProperty("residual_db", Math.round(check.residualDb().getAsDouble() * 10) / 10.0);
+            json.writeNumberProperty(
+                    "residual_db", Math.round(check.residualDb().getAsDouble() * 10) / 10.0);
         } else {
             json.writeNullProperty("residual_db");
         }

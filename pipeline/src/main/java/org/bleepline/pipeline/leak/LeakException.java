@@ -16,8 +16,7 @@ public final class LeakException extends RuntimeException {
     private static String message(List<Leak> leaks, int rounds) {
         String places = leaks.stream()
                 .limit(MOST_PLACES)
-                .map(leak -> String.format(
-                        Locale.ROOT, "%.1f s", leak.time().startMillis() / 1000.0))
+                .map(leak -> String.format(Locale.ROOT, "%.1f s", leak.time().startMillis() / 1000.0))
                 .collect(Collectors.joining(", "));
         return "the leak check failed: after " + rounds + (rounds == 1 ? " round" : " rounds")
                 + " of wider cuts something that was to be removed is still there, at " + places

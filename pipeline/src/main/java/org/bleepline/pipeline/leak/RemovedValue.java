@@ -39,7 +39,8 @@ record RemovedValue(String key, List<String> words, String digits, String letter
                 letters.append(piece.key());
             }
         }
-        List<TimeRange> own = said.stream().flatMap(word -> word.time().stream()).toList();
+        List<TimeRange> own =
+                said.stream().flatMap(word -> word.time().stream()).toList();
         List<TimeRange> around = cuts.stream()
                 .map(Cut::time)
                 .filter(cut -> own.isEmpty() || own.stream().anyMatch(time -> touches(cut, time)))

@@ -89,14 +89,13 @@ final class SoundLeaks {
      * @param original read to its end; the caller closes it
      * @param redacted of the same rate and number of channels; the caller closes it
      */
-    static Measured measure(
-            PcmSource original, PcmSource redacted, List<Stretch> stretches, SpeechMonitor monitor) {
+    static Measured measure(PcmSource original, PcmSource redacted, List<Stretch> stretches, SpeechMonitor monitor) {
         Spectra spectra = new Spectra(original, redacted);
         List<Stretch> ordered = stretches.stream()
                 .sorted(Comparator.comparingLong(stretch -> stretch.time().startMillis()))
                 .toList();
-        PriorityQueue<Open> open =
-                new PriorityQueue<>(Comparator.comparingLong((Open one) -> one.stretch.time().endMillis()));
+        PriorityQueue<Open> open = new PriorityQueue<>(
+                Comparator.comparingLong((Open one) -> one.stretch.time().endMillis()));
         Totals totals = new Totals();
         int next = 0;
         while (spectra.advance()) {
@@ -130,7 +129,9 @@ final class SoundLeaks {
         return new Measured(
                 List.copyOf(totals.leaks),
                 totals.measured,
-                totals.heard ? OptionalDouble.of(20 * Math.log10(Math.max(1e-5, totals.worst))) : OptionalDouble.empty());
+                totals.heard
+                        ? OptionalDouble.of(20 * Math.log10(Math.max(1e-5, totals.worst)))
+                        : OptionalDouble.empty());
     }
 
     private static final class Totals {

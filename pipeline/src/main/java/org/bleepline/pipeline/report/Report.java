@@ -64,8 +64,7 @@ public record Report(
      * @param time from its first word to its last, or null where no word has a time
      * @param parts what was said, in order
      */
-    public record Turn(
-            @Nullable String speaker, @Nullable TimeRange time, List<Part> parts) {
+    public record Turn(@Nullable String speaker, @Nullable TimeRange time, List<Part> parts) {
         public Turn {
             parts = List.copyOf(parts);
         }
@@ -86,10 +85,11 @@ public record Report(
 
     /** The cut that removed a span, if one did. */
     Optional<Cut> cutOf(RedactedSpan span) {
-        return span.time().flatMap(time -> cuts.stream()
-                .filter(cut -> cut.time().startMillis() <= time.startMillis()
-                        && time.startMillis() < Math.max(cut.time().endMillis(), time.startMillis() + 1)
-                        && cut.time().endMillis() > time.startMillis())
-                .findFirst());
+        return span.time()
+                .flatMap(time -> cuts.stream()
+                        .filter(cut -> cut.time().startMillis() <= time.startMillis()
+                                && time.startMillis() < Math.max(cut.time().endMillis(), time.startMillis() + 1)
+                                && cut.time().endMillis() > time.startMillis())
+                        .findFirst());
     }
 }

@@ -25,8 +25,9 @@ import org.bleepline.pipeline.leak.LeakCheckResult;
  * dark, and fit for paper.
  */
 public final class ReportPage {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private final StringBuilder page = new StringBuilder(1 << 15);
 
@@ -79,7 +80,8 @@ public final class ReportPage {
         }
         add("<h2>Recording</h2>\n");
         add(WaveformPicture.svg(rows, report.cuts().stream().map(Cut::time).toList()));
-        add("<p class=\"soft\">Orange: replaced on every channel that the cut names. Nothing of the original is mixed in.</p>\n");
+        add(
+                "<p class=\"soft\">Orange: replaced on every channel that the cut names. Nothing of the original is mixed in.</p>\n");
     }
 
     private void transcript(Report report) {
@@ -100,7 +102,10 @@ public final class ReportPage {
             add("</div><div>");
             boolean first = true;
             for (Report.Part part : turn.parts()) {
-                add(first ? "" : " ").add(part.removed() ? "<mark>" : "").text(part.text()).add(part.removed() ? "</mark>" : "");
+                add(first ? "" : " ")
+                        .add(part.removed() ? "<mark>" : "")
+                        .text(part.text())
+                        .add(part.removed() ? "</mark>" : "");
                 first = false;
             }
             add("</div></div>\n");
@@ -123,8 +128,15 @@ public final class ReportPage {
             number(time == null ? "unknown" : precise(time.startMillis()));
             number(time == null ? "unknown" : precise(time.endMillis()));
             number(String.format(Locale.ROOT, "%.2f", span.score()));
-            add("<td>").text(span.recognizer()).add("</td><td>").text(span.evidence()).add("</td>");
-            number(cut == null || time == null ? "" : time.startMillis() - cut.time().startMillis() + " ms");
+            add("<td>")
+                    .text(span.recognizer())
+                    .add("</td><td>")
+                    .text(span.evidence())
+                    .add("</td>");
+            number(
+                    cut == null || time == null
+                            ? ""
+                            : time.startMillis() - cut.time().startMillis() + " ms");
             number(cut == null || time == null ? "" : cut.time().endMillis() - time.endMillis() + " ms");
             add("<td>").text(cut == null ? "" : reasons(cut)).add("</td></tr>\n");
         }
@@ -138,7 +150,8 @@ public final class ReportPage {
             return;
         }
         LeakCheckResult check = report.leakCheck().get();
-        add("<p>Passed. The redacted recording was heard again, and its sound was compared with the original's.</p>\n<table>");
+        add(
+                "<p>Passed. The redacted recording was heard again, and its sound was compared with the original's.</p>\n<table>");
         row("heard again by", check.engine());
         row("looks", Integer.toString(check.looks()));
         row("values searched in what was heard", Integer.toString(check.valuesSearched()));
@@ -149,7 +162,10 @@ public final class ReportPage {
                         ? "not measurable: no cut was long or loud enough"
                         : check.residualDb().getAsDouble() <= -100
                                 ? "below -100 dB"
-                                : String.format(Locale.ROOT, "%.0f dB", check.residualDb().getAsDouble()));
+                                : String.format(
+                                        Locale.ROOT,
+                                        "%.0f dB",
+                                        check.residualDb().getAsDouble()));
         row("leaks found and repaired", Integer.toString(check.repaired().size()));
         add("</table>\n");
         if (!check.repaired().isEmpty()) {
@@ -159,7 +175,9 @@ public final class ReportPage {
                 add("<tr>");
                 number(precise(leak.time().startMillis()));
                 number(precise(leak.time().endMillis()));
-                add("<td>").add(leak.kind() == Leak.Kind.HEARD ? "heard" : "sound of the original").add("</td>");
+                add("<td>")
+                        .add(leak.kind() == Leak.Kind.HEARD ? "heard" : "sound of the original")
+                        .add("</td>");
                 number(Integer.toString(leak.look()));
                 add("</tr>\n");
             }
@@ -182,7 +200,10 @@ public final class ReportPage {
         }
         add("<div class=\"scroll\"><table><thead><tr><th>file</th><th>SHA-256</th></tr></thead><tbody>\n");
         report.models()
-                .forEach(model -> add("<tr><td>").text(model.name()).add("</td><td><code>").text(model.sha256())
+                .forEach(model -> add("<tr><td>")
+                        .text(model.name())
+                        .add("</td><td><code>")
+                        .text(model.sha256())
                         .add("</code></td></tr>\n"));
         add("</tbody></table></div>\n");
     }
@@ -199,13 +220,20 @@ public final class ReportPage {
     }
 
     private String end() {
-        add("<footer>This page holds no removed value and loads nothing. The same report, signed, lies beside it as a .jws file;"
-                + " <code>bleepline report verify</code> checks it, and the files above against it.</footer>\n");
+        add(
+                "<footer>This page holds no removed value and loads nothing. The same report, signed, lies beside it as a .jws file;"
+                        + " <code>bleepline report verify</code> checks it, and the files above against it.</footer>\n");
         return add("</body>\n</html>\n").page.toString();
     }
 
     private void fact(String kind, String value, String what) {
-        add("<div class=\"fact ").add(kind).add("\"><b>").text(value).add("</b><span>").text(what).add("</span></div>\n");
+        add("<div class=\"fact ")
+                .add(kind)
+                .add("\"><b>")
+                .text(value)
+                .add("</b><span>")
+                .text(what)
+                .add("</span></div>\n");
     }
 
     private void row(String name, String value) {

@@ -41,7 +41,8 @@ public final class SignedReport {
         try {
             key = ECKey.parse(publicKey).toPublicJWK();
         } catch (ParseException | IllegalArgumentException e) {
-            throw new ReportException("the public key cannot be read: it must be a JSON Web Key, as 'report key' prints it", e);
+            throw new ReportException(
+                    "the public key cannot be read: it must be a JSON Web Key, as 'report key' prints it", e);
         }
         JWSObject signed = parsed(file);
         String signer = signed.getHeader().getKeyID();
@@ -49,8 +50,7 @@ public final class SignedReport {
             throw new ReportException("the report is not signed the way reports are (ES256)");
         }
         if (signer != null && key.getKeyID() != null && !signer.equals(key.getKeyID())) {
-            throw new ReportException(
-                    "the report was signed with another key: " + signer + ", not " + key.getKeyID());
+            throw new ReportException("the report was signed with another key: " + signer + ", not " + key.getKeyID());
         }
         try {
             if (!signed.verify(new ECDSAVerifier(key))) {

@@ -12,8 +12,10 @@ import java.util.stream.Collectors;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.redaction.CutPlanner;
+import org.bleepline.core.redaction.CutScope;
 import org.bleepline.core.redaction.CutSettings;
 import org.bleepline.core.redaction.RedactedSpan;
+import org.bleepline.core.redaction.SoundProfile;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
 import org.bleepline.pipeline.json.TranscriptFormatException;
@@ -67,12 +69,14 @@ class ImportedTranscriptTest {
     void cutsTheWholeCueThatHoldsARemovedWord() {
         Transcript cues = read("cues.srt");
 
-        List<Cut> cuts = CutPlanner.plan(
-                cues,
-                List.of(new RedactedSpan(
-                        Policy.PERSON_NAME, List.of(3, 4), cues.words().get(3).timing(), 1, "test", "test")),
-                CutSettings.defaults(),
-                10_000);
+        List<Cut> cuts = new CutPlanner(CutSettings.defaults(), CutScope.ALL, true)
+                .plan(
+                        cues,
+                        List.of(new RedactedSpan(
+                                Policy.PERSON_NAME, List.of(3, 4), cues.words().get(3).timing(), 1, "test", "test")),
+                        SoundProfile.none(),
+                        10_000)
+                .cuts();
 
         assertThat(cuts).singleElement().satisfies(cut -> {
             assertThat(cut.time().startMillis()).isLessThanOrEqualTo(500);

@@ -63,7 +63,8 @@ class HeardLeaksTest {
     @Test
     void findsAWholeValueFarFromItsCut() {
         assertThat(leaks("Karen Miller", "karen miller", 60_000)).hasSize(2);
-        assertThat(leaks("4111 1111", "four one one one one one one one", 60_000)).hasSize(8);
+        assertThat(leaks("4111 1111", "four one one one one one one one", 60_000))
+                .hasSize(8);
     }
 
     @Test
@@ -121,8 +122,8 @@ class HeardLeaksTest {
     private static List<Word> words(String text, long start) {
         String[] words = text.split(" ");
         return IntStream.range(0, words.length)
-                .mapToObj(
-                        index -> Word.timed(words[index], start + index * WORD_MILLIS, start + (index + 1) * WORD_MILLIS))
+                .mapToObj(index ->
+                        Word.timed(words[index], start + index * WORD_MILLIS, start + (index + 1) * WORD_MILLIS))
                 .toList();
     }
 }

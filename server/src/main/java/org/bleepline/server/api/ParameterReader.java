@@ -4,8 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +19,7 @@ import org.bleepline.core.policy.Policy;
 import org.bleepline.core.policy.PolicySet;
 import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.core.policy.UnknownPolicyException;
+import org.bleepline.core.redaction.CutScope;
 import org.bleepline.core.redaction.Substitution;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.pipeline.leak.LeakCheckSettings;
@@ -63,7 +64,8 @@ final class ParameterReader {
             "sentiment_analysis",
             "summarization");
 
-    private static final List<String> OWN_OPTIONS = List.of("recording_format", "channels", "align", "verify", "verify_rounds", "report");
+    private static final List<String> OWN_OPTIONS =
+            List.of("recording_format", "channels", "align", "verify", "verify_rounds", "report");
 
     private final Fields fields;
     private final Echo echo;
@@ -352,6 +354,19 @@ final class ParameterReader {
         }
     }
 
+    /** An option of this server's own: which channels are cut. */
+    private CutScope cutScope() {
+        return fields.object("bleepline")
+                .flatMap(own -> own.choice("channels", List.of("all", "speaking")))
+                .map(value -> CutScope.valueOf(value.toUpperCase(Locale.ROOT)))
+                .orElse(CutScope.ALL);
+    }
+
+    /** An option of this server's own: whether the times of words are looked for anew in the sound. */
+    private boolean align() {
+        return fields.object("bleepline").map(own -> own.flag("align", false)).orElse(false);
+    }
+
     /** An option of this server's own: types of redacted recordings that the documented parameter does not know. */
     private Optional<OutputFormat> ownFormat() {
         Optional<OutputFormat> format = fields.object("bleepline")
@@ -423,7 +438,9 @@ final class ParameterReader {
                 ownFormat.orElse(format),
                 silence ? RedactionMethod.SILENCE : RedactionMethod.BEEP,
                 noSpeechAudio,
-                unredacted);
+                unredacted,
+                cutScope(),
+                align());
     }
 
     /** An unknown option is an error: a check that is mistyped must not be left out. */
@@ -431,7 +448,9 @@ final class ParameterReader {
         Optional<Fields> given = fields.object(OwnParameters.NAME);
         given.ifPresent(inner -> inner.names()
                 .forEach(name -> inner.require(
-                        OWN_OPTIONS.contains(name), name, "is not known; there are " + String.join(", ", OWN_OPTIONS))));
+                        OWN_OPTIONS.contains(name),
+                        name,
+                        "is not known; there are " + String.join(", ", OWN_OPTIONS))));
         boolean verify = given.map(inner -> inner.flag("verify", false)).orElse(false);
         boolean report = given.map(inner -> inner.flag("report", false)).orElse(false);
         long rounds = given.flatMap(inner -> inner.integer("verify_rounds", 0, LeakCheckSettings.MOST_ROUNDS))

@@ -21,10 +21,13 @@ public final class SpeechModels {
 
     private final List<ServerEngine> engines;
     private final Map<String, String> engineOfModel;
+    /** The same as it was written in the settings. */
+    private final Map<String, String> settings;
 
     /** @throws IllegalArgumentException if a model is mapped to an engine that is not there */
     public SpeechModels(List<ServerEngine> engines, Map<String, String> engineOfModel) {
         this.engines = List.copyOf(engines);
+        this.settings = Map.copyOf(engineOfModel);
         this.engineOfModel = engineOfModel.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(entry -> plain(entry.getKey()), Map.Entry::getValue));
         if (engines.isEmpty()) {
@@ -42,6 +45,26 @@ public final class SpeechModels {
 
     public List<ServerEngine> engines() {
         return engines;
+    }
+
+    /** A sentence for each engine: what it hears for. */
+    public List<String> descriptions() {
+        return engines.stream()
+                .map(engine -> {
+                    List<String> own = settings.entrySet().stream()
+                            .filter(entry -> entry.getValue().equals(engine.name()))
+                            .map(Map.Entry::getKey)
+                            .sorted()
+                            .toList();
+                    boolean first = engine.equals(engines.get(0));
+                    String models = String.join(", ", own)
+                            + (first ? (own.isEmpty() ? "" : " and ") + "every speech model that names no other" : "");
+                    return "Engine " + engine.name() + " hears "
+                            + (models.isEmpty() ? "for no speech model" : "for " + models) + "; languages: "
+                            + String.join(
+                                    " ", engine.languages().stream().sorted().toList());
+                })
+                .toList();
     }
 
     /** @throws ApiException 400 if no requested model, or a requested feature, is available in the language */

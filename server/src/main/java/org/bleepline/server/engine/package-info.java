@@ -1,7 +1,8 @@
 /**
  * Which engine hears which request: speech models and languages.
  *
- * <p>May use: core, pipeline, server.api, server.web, tools.jackson, org.slf4j.
+ * <p>May use: audio, core, detect, engine.whisper, models, pipeline, server.api, server.settings, server.web, tools.jackson,
+ * org.slf4j, org.springframework.util.
  */
 @NullMarked
 package org.bleepline.server.engine;

@@ -27,7 +27,8 @@ public final class JobRunners {
             ServerSettings settings,
             MeterRegistry meters,
             Clock clock) {
-        TranscriptWork work = new TranscriptWork(models, uploads, downloads, audioFiles, settings, folder.root(), clock);
+        TranscriptWork work =
+                new TranscriptWork(models, uploads, downloads, audioFiles, settings, folder.root(), clock);
         return new JobRunner(store, work, webhooks, audioFiles, folder, settings, meters);
     }
 }

@@ -15,4 +15,7 @@ import org.bleepline.server.transcript.AudioState;
  * @param report where the report lies, if one was asked for
  */
 record Published(
-        Transcript transcript, AudioState audio, Optional<LeakCheckResult> leakCheck, Optional<ReportDelivery> report) {}
+        Transcript transcript,
+        AudioState audio,
+        Optional<LeakCheckResult> leakCheck,
+        Optional<ReportDelivery> report) {}

@@ -45,6 +45,8 @@ final class Removal {
                 .substitution(redaction.substitution())
                 .method(redaction.method())
                 .format(redaction.audioFormat())
+                .scope(redaction.cutScope())
+                .align(redaction.align() && redaction.audio())
                 .hearing(job.parameters().multichannel() ? Hearing.SEPARATE : Hearing.AUTO);
         said.window().ifPresent(options::window);
         OwnParameters own = job.parameters().own();
@@ -56,8 +58,8 @@ final class Removal {
             }
         }
         Optional<ReportDelivery> report = own.report()
-                ? Optional.of(new ReportDelivery(
-                        job.reportPage(), job.signedReport(), ReportKey.in(keyFolder), PROGRAM))
+                ? Optional.of(
+                        new ReportDelivery(job.reportPage(), job.signedReport(), ReportKey.in(keyFolder), PROGRAM))
                 : Optional.empty();
         if (report.isPresent()) {
             deliveries = deliveries.withReport(report.get());

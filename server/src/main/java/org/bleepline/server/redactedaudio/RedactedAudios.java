@@ -43,9 +43,7 @@ public final class RedactedAudios {
     /** Path and query of a new link to the audio of a transcript; empty if there is none now. */
     public Optional<String> link(TranscriptRow row) {
         return row.audioState() == AudioState.READY
-                ? row.audio()
-                        .filter(this::alive)
-                        .map(audio -> links.link(row.id(), ending(row, audio), ends(audio)))
+                ? row.audio().filter(this::alive).map(audio -> links.link(row.id(), ending(row, audio), ends(audio)))
                 : Optional.empty();
     }
 

@@ -13,7 +13,8 @@ public final class SignedLinks {
     /** Path of all of them. */
     static final String PATH = "/redacted-audio/";
 
-    private static final Pattern NAME = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([a-z0-9]{2,4})");
+    private static final Pattern NAME =
+            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([a-z0-9]{2,4})");
 
     private final Vault vault;
     private final Duration life;

@@ -25,6 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param projectKeys keys of further projects, by project
  * @param project the same keys where they come from environment variables, in which dashes and dots look alike
  * @param models which engine hears for which speech model; what is not named is heard by the first engine
+ * @param engines engines besides the embedded one, by name; they stand in front of it
  */
 public record ServerSettings(
         @DefaultValue("127.0.0.1") String host,
@@ -37,6 +38,7 @@ public record ServerSettings(
         @DefaultValue Map<String, List<String>> projectKeys,
         @DefaultValue Project project,
         @DefaultValue Map<String, String> models,
+        @DefaultValue Map<String, Engine> engines,
         @DefaultValue Database database,
         @DefaultValue Encryption encryption,
         @DefaultValue Rate rate,
@@ -70,6 +72,20 @@ public record ServerSettings(
             keys = Map.copyOf(keys);
         }
     }
+
+    /**
+     * @param type what it is: {@code whisper}
+     * @param model the path of its model, or the model's name in the model folder
+     * @param threads of one worker; up to 4 unless set
+     * @param workers how many worker processes; one for each 4 processors unless set
+     * @param memory what one worker may use; an estimate from the model's size unless set
+     */
+    public record Engine(
+            @DefaultValue("") String type,
+            @DefaultValue("") String model,
+            @DefaultValue("0") int threads,
+            @DefaultValue("0") int workers,
+            @DefaultValue("0") DataSize memory) {}
 
     /**
      * @param url a JDBC address of H2 or PostgreSQL; an H2 file in the data folder unless set

@@ -1,0 +1,403 @@
+package org.bleepline.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.bleepline.audio.ChannelHearing;
+import org.bleepline.audio.FfmpegRecordings;
+import org.bleepline.audio.RecordingInfo;
+import org.bleepline.audio.Recordings;
+import org.bleepline.core.policy.Policy;
+import org.bleepline.core.redaction.CutPlan;
+import org.bleepline.core.redaction.CutPlanner;
+import org.bleepline.core.redaction.CutScope;
+import org.bleepline.core.redaction.CutSettings;
+import org.bleepline.core.redaction.RedactedSpan;
+import org.bleepline.core.redaction.SoundProfile;
+import org.bleepline.core.speech.PcmSource;
+import org.bleepline.core.speech.SpeechEngine;
+import org.bleepline.core.speech.SpeechMonitor;
+import org.bleepline.core.speech.SpeechRequest;
+import org.bleepline.core.speech.WordAligner;
+import org.bleepline.core.transcript.TimeRange;
+import org.bleepline.core.transcript.Transcript;
+import org.bleepline.core.transcript.Word;
+import org.bleepline.pipeline.imported.TranscriptFiles;
+import org.bleepline.speech.align.SphinxAligner;
+import org.bleepline.speech.sphinx.SphinxAccuracy;
+import org.bleepline.speech.sphinx.SphinxEngine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Measures how exactly removed words are cut, on calls whose word times are known (made by {@code bench/make-calls.sh}). For
+ * several sources of word times it prints how much of the removed words stays audible, and how much of kept words is lost.
+ *
+ * <p>What is to be removed is given, so nothing here depends on the detector. A word that the engine did not hear at all
+ * cannot be cut; such words are counted apart.
+ *
+ * <p>Arguments: the folder of the calls; then {@code align} to add the rows of forced alignment, and {@code engine=N} to
+ * add those of the embedded engine on every Nth call.
+ */
+public final class CutAccuracy {
+    private static final int LONGEST_MILLIS = 3_600_000;
+
+    private final Recordings recordings = FfmpegRecordings.bundled();
+    private final Map<String, Row> rows = new HashMap<>();
+    private final List<String> order = new ArrayList<>();
+
+    /** One recording with what is known of it. */
+    private record Call(Path file, RecordingInfo info, List<Word> said, TreeSet<Integer> removed, SoundProfile sound) {}
+
+    /** Words with times from some source, and which of the words said each is; -1 for none. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+    private record Heard(List<Word> words, int[] said) {}
+
+    private static final class Row {
+        int cuts;
+        int removed;
+        int unheard;
+        int leaking;
+        long leakedMillis;
+        long removedMillis;
+        final List<Long> leaks = new ArrayList<>();
+        final List<Long> lost = new ArrayList<>();
+    }
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]);
+        boolean align = Arrays.asList(args).contains("align");
+        int engineEvery = Arrays.stream(args)
+                .filter(arg -> arg.startsWith("engine="))
+                .mapToInt(arg -> Integer.parseInt(arg.substring(7)))
+                .findFirst()
+                .orElse(0);
+        new CutAccuracy().measure(folder, align, engineEvery);
+    }
+
+    private void measure(Path folder, boolean align, int engineEvery) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> file.toString().endsWith(".wav")).sorted().toList();
+        }
+        try (WordAligner aligner = new SphinxAligner();
+                SpeechEngine engine = SphinxEngine.of(SphinxAccuracy.ACCURATE, 1)) {
+            for (int index = 0; index < files.size(); index++) {
+                Call call = call(files.get(index));
+                measureKnown(call, index);
+                if (align) {
+                    measureAligned(call, aligner, index);
+                }
+                if (engineEvery > 0 && index % engineEvery == 0) {
+                    measureEngine(call, engine, align, aligner);
+                }
+                System.err.print("\r" + (index + 1) + " of " + files.size());
+            }
+        }
+        print(files.size());
+    }
+
+    private void measureKnown(Call call, int index) {
+        Heard known = all(call.said());
+        score("known times, fixed margins", call, known, SoundProfile.none());
+        score("known times", call, known, call.sound());
+        score("known times, rounded to 100 ms", call, all(rounded(call.said(), 100)), call.sound());
+        for (int jitter : new int[] {100, 200, 300}) {
+            Heard jittered = all(jittered(call.said(), jitter, index));
+            score("off by up to " + jitter + " ms, fixed margins", call, jittered, SoundProfile.none());
+            score("off by up to " + jitter + " ms", call, jittered, call.sound());
+        }
+        score("removed words without times", call, all(withoutTimes(call)), call.sound());
+    }
+
+    private void measureAligned(Call call, WordAligner aligner, int index) {
+        List<Word> plain =
+                call.said().stream().map(word -> word.withTiming(null)).toList();
+        score("plain text, aligned", call, all(aligned(call, plain, aligner)), call.sound());
+        score(
+                "off by up to 300 ms, aligned",
+                call,
+                all(aligned(call, jittered(call.said(), 300, index), aligner)),
+                call.sound());
+    }
+
+    private void measureEngine(Call call, SpeechEngine engine, boolean align, WordAligner aligner) {
+        List<Word> heard;
+        try (PcmSource sound = listen(call)) {
+            heard = engine.transcribe(sound, new SpeechRequest("en"), SpeechMonitor.none());
+        }
+        score("embedded engine", call, matched(call.said(), heard), call.sound());
+        if (align) {
+            score(
+                    "embedded engine, aligned",
+                    call,
+                    matched(call.said(), aligned(call, heard, aligner)),
+                    call.sound());
+        }
+    }
+
+    private Call call(Path file) throws IOException {
+        RecordingInfo info = recordings.inspect(file);
+        Path truth = file.resolveSibling(
+                String.valueOf(file.getFileName()).replaceAll("-[a-z]+\\.wav$", ".truth.json"));
+        List<Word> said = new ArrayList<>();
+        for (Word word : TranscriptFiles.read(truth, "en").words()) {
+            said.add(info.channelCount() > 1
+                    ? word
+                    : new Word(word.text(), word.timing(), word.confidence(), word.speaker(), 0));
+        }
+        TreeSet<Integer> removed = new TreeSet<>();
+        JsonNode spans = new ObjectMapper().readTree(Files.readString(truth)).get("spans");
+        for (JsonNode span : spans) {
+            for (int word = span.get("first_word").asInt(); word <= span.get("last_word").asInt(); word++) {
+                removed.add(word);
+            }
+        }
+        try (PcmSource sound = recordings.listen(file, info, ChannelHearing.SEPARATE)) {
+            return new Call(file, info, said, removed, SoundProfile.of(sound));
+        }
+    }
+
+    private PcmSource listen(Call call) {
+        return recordings.listen(
+                call.file(),
+                call.info(),
+                call.info().channelCount() > 1 ? ChannelHearing.SEPARATE : ChannelHearing.MIXED);
+    }
+
+    private List<Word> aligned(Call call, List<Word> words, WordAligner aligner) {
+        try (PcmSource sound = listen(call)) {
+            return aligner.align(sound, words, SpeechMonitor.none());
+        }
+    }
+
+    private void score(String name, Call call, Heard heard, SoundProfile sound) {
+        Row row = rows.computeIfAbsent(name, fresh -> {
+            order.add(fresh);
+            return new Row();
+        });
+        Integer[] byStart = byStart(heard.words());
+        List<Word> words = Arrays.stream(byStart).map(heard.words()::get).toList();
+        List<Integer> gone = new ArrayList<>();
+        TreeSet<Integer> heardWords = new TreeSet<>();
+        for (int index = 0; index < byStart.length; index++) {
+            int said = heard.said()[byStart[index]];
+            if (said >= 0 && call.removed().contains(said)) {
+                gone.add(index);
+                heardWords.add(said);
+            }
+        }
+        RedactedSpan span = new RedactedSpan(Policy.PERSON_NAME, gone, null, 1, "truth", "given");
+        CutPlan plan = new CutPlanner(CutSettings.defaults(), CutScope.ALL, false)
+                .plan(
+                        Transcript.ofWords("en", words),
+                        gone.isEmpty() ? List.of() : List.of(span),
+                        sound,
+                        call.info().durationMillis());
+        boolean[] cut = new boolean[LONGEST_MILLIS];
+        plan.cuts().forEach(each -> Arrays.fill(
+                cut, (int) each.time().startMillis(), (int) Math.min(LONGEST_MILLIS, each.time().endMillis()), true));
+        row.cuts += plan.cuts().size();
+        for (int index : call.removed()) {
+            row.removed++;
+            if (!heardWords.contains(index)) {
+                row.unheard++;
+                continue;
+            }
+            TimeRange time = time(call.said().get(index));
+            long leaked = time.durationMillis() - covered(cut, time);
+            row.leakedMillis += leaked;
+            row.removedMillis += time.durationMillis();
+            row.leaking += leaked > 0 ? 1 : 0;
+            row.leaks.add(leaked);
+        }
+        plan.planned().forEach(planned -> lost(call, planned, heard, byStart, row));
+    }
+
+    /** What a cut takes of kept words of the same channel, in front of its own words and behind them. */
+    private static void lost(Call call, CutPlan.Planned planned, Heard heard, Integer[] byStart, Row row) {
+        TreeSet<Integer> own = new TreeSet<>();
+        planned.words().forEach(word -> own.add(heard.said()[byStart[word]]));
+        if (own.isEmpty() || own.first() < 0) {
+            return;
+        }
+        TimeRange cut = planned.cut().time();
+        long before = 0;
+        long behind = 0;
+        int channel = call.said().get(own.first()).channel();
+        long middle = (time(call.said().get(own.first())).startMillis()
+                        + time(call.said().get(own.last())).endMillis())
+                / 2;
+        for (int index = 0; index < call.said().size(); index++) {
+            Word word = call.said().get(index);
+            if (!call.removed().contains(index) && word.channel() == channel) {
+                long taken = Math.max(
+                        0,
+                        Math.min(cut.endMillis(), time(word).endMillis())
+                                - Math.max(cut.startMillis(), time(word).startMillis()));
+                if (time(word).startMillis() < middle) {
+                    before += taken;
+                } else {
+                    behind += taken;
+                }
+            }
+        }
+        row.lost.add(before);
+        row.lost.add(behind);
+    }
+
+    private static long covered(boolean[] cut, TimeRange time) {
+        long covered = 0;
+        for (long millis = time.startMillis(); millis < time.endMillis(); millis++) {
+            covered += cut[(int) millis] ? 1 : 0;
+        }
+        return covered;
+    }
+
+    private static Heard all(List<Word> words) {
+        int[] said = new int[words.size()];
+        Arrays.setAll(said, index -> index);
+        return new Heard(words, said);
+    }
+
+    /** A word without a time stays behind the one it followed. */
+    private static Integer[] byStart(List<Word> words) {
+        long[] keys = new long[words.size()];
+        Map<Integer, Long> last = new HashMap<>();
+        Integer[] order = new Integer[words.size()];
+        for (int index = 0; index < keys.length; index++) {
+            Word word = words.get(index);
+            keys[index] = word.timing() == null
+                    ? last.getOrDefault(word.channel(), 0L)
+                    : word.timing().startMillis();
+            last.put(word.channel(), keys[index]);
+            order[index] = index;
+        }
+        Arrays.sort(order, Comparator.comparingLong(index -> keys[index]));
+        return order;
+    }
+
+    private static List<Word> rounded(List<Word> words, long millis) {
+        return words.stream()
+                .map(word -> word.withTiming(new TimeRange(
+                        time(word).startMillis() / millis * millis,
+                        (time(word).endMillis() + millis / 2) / millis * millis
+                                + (time(word).durationMillis() < millis ? millis : 0))))
+                .toList();
+    }
+
+    /** Start and end each off by a random time, in order still, in steps of 20 ms as Whisper gives them. */
+    private static List<Word> jittered(List<Word> words, int most, long seed) {
+        Random random = new Random(seed * 31 + most);
+        Map<Integer, Long> last = new HashMap<>();
+        List<Word> jittered = new ArrayList<>();
+        for (Word word : words) {
+            long earliest = last.getOrDefault(word.channel(), 0L);
+            long start = Math.max(
+                    earliest, (time(word).startMillis() + random.nextInt(2 * most + 1) - most) / 20 * 20);
+            long end = Math.max(start + 60, (time(word).endMillis() + random.nextInt(2 * most + 1) - most) / 20 * 20);
+            jittered.add(word.withTiming(new TimeRange(Math.max(0, start), Math.max(60, end))));
+            last.put(word.channel(), Math.max(0, start) + 20);
+        }
+        return jittered;
+    }
+
+    private static List<Word> withoutTimes(Call call) {
+        List<Word> words = new ArrayList<>(call.said());
+        call.removed().forEach(index -> words.set(index, words.get(index).withTiming(null)));
+        return words;
+    }
+
+    /** Heard words to said words by edit distance, channel by channel. */
+    private static Heard matched(List<Word> said, List<Word> heard) {
+        int[] match = new int[heard.size()];
+        Arrays.fill(match, -1);
+        for (int channel = 0; channel < 2; channel++) {
+            int here = channel;
+            List<Integer> rows = indexes(said, here);
+            List<Integer> columns = indexes(heard, here);
+            int[][] distance = new int[rows.size() + 1][columns.size() + 1];
+            for (int row = 0; row <= rows.size(); row++) {
+                for (int column = 0; column <= columns.size(); column++) {
+                    distance[row][column] = row == 0 || column == 0
+                            ? row + column
+                            : Math.min(
+                                    distance[row - 1][column - 1]
+                                            + (same(said, rows.get(row - 1), heard, columns.get(column - 1)) ? 0 : 1),
+                                    Math.min(distance[row - 1][column], distance[row][column - 1]) + 1);
+                }
+            }
+            int row = rows.size();
+            int column = columns.size();
+            while (row > 0 && column > 0) {
+                int change = same(said, rows.get(row - 1), heard, columns.get(column - 1)) ? 0 : 1;
+                if (distance[row][column] == distance[row - 1][column - 1] + change) {
+                    match[columns.get(--column)] = rows.get(--row);
+                } else if (distance[row][column] == distance[row - 1][column] + 1) {
+                    row--;
+                } else {
+                    column--;
+                }
+            }
+        }
+        return new Heard(heard, match);
+    }
+
+    private static List<Integer> indexes(List<Word> words, int channel) {
+        List<Integer> indexes = new ArrayList<>();
+        for (int index = 0; index < words.size(); index++) {
+            if (words.get(index).channel() == channel) {
+                indexes.add(index);
+            }
+        }
+        return indexes;
+    }
+
+    private static boolean same(List<Word> said, int row, List<Word> heard, int column) {
+        return said.get(row).text().equals(heard.get(column).text());
+    }
+
+    private static TimeRange time(Word word) {
+        return word.time().orElseThrow();
+    }
+
+    private void print(int calls) {
+        System.err.println();
+        System.out.println(calls + " calls");
+        System.out.println("| word times | cuts | removed words | not heard | leaking words | leaked | leaked a word, 95 % |"
+                + " lost a side, mean | lost a side, 95 % |");
+        System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        for (String name : order) {
+            Row row = rows.get(name);
+            if (row != null) {
+                System.out.println(String.format(
+                        Locale.ROOT,
+                        "| %s | %d | %d | %d | %.1f %% | %.2f %% | %d ms | %.0f ms | %d ms |",
+                        name,
+                        row.cuts,
+                        row.removed,
+                        row.unheard,
+                        100.0 * row.leaking / Math.max(1, row.removed - row.unheard),
+                        100.0 * row.leakedMillis / Math.max(1, row.removedMillis),
+                        quantile(row.leaks),
+                        row.lost.stream().mapToLong(value -> value).average().orElse(0),
+                        quantile(row.lost)));
+            }
+        }
+    }
+
+    private static long quantile(List<Long> values) {
+        List<Long> sorted = values.stream().sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get(Math.min(sorted.size() - 1, sorted.size() * 95 / 100));
+    }
+}
