@@ -88,7 +88,9 @@ public final class CutAccuracy {
     private void measure(Path folder, boolean align, int engineEvery) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".wav")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".wav"))
+                    .sorted()
+                    .toList();
         }
         try (WordAligner aligner = new SphinxAligner();
                 SpeechEngine engine = SphinxEngine.of(SphinxAccuracy.ACCURATE, 1)) {
@@ -138,28 +140,27 @@ public final class CutAccuracy {
         }
         score("embedded engine", call, matched(call.said(), heard), call.sound());
         if (align) {
-            score(
-                    "embedded engine, aligned",
-                    call,
-                    matched(call.said(), aligned(call, heard, aligner)),
-                    call.sound());
+            score("embedded engine, aligned", call, matched(call.said(), aligned(call, heard, aligner)), call.sound());
         }
     }
 
     private Call call(Path file) throws IOException {
         RecordingInfo info = recordings.inspect(file);
-        Path truth = file.resolveSibling(
-                String.valueOf(file.getFileName()).replaceAll("-[a-z]+\\.wav$", ".truth.json"));
+        Path truth =
+                file.resolveSibling(String.valueOf(file.getFileName()).replaceAll("-[a-z]+\\.wav$", ".truth.json"));
         List<Word> said = new ArrayList<>();
         for (Word word : TranscriptFiles.read(truth, "en").words()) {
-            said.add(info.channelCount() > 1
-                    ? word
-                    : new Word(word.text(), word.timing(), word.confidence(), word.speaker(), 0));
+            said.add(
+                    info.channelCount() > 1
+                            ? word
+                            : new Word(word.text(), word.timing(), word.confidence(), word.speaker(), 0));
         }
         TreeSet<Integer> removed = new TreeSet<>();
         JsonNode spans = new ObjectMapper().readTree(Files.readString(truth)).get("spans");
         for (JsonNode span : spans) {
-            for (int word = span.get("first_word").asInt(); word <= span.get("last_word").asInt(); word++) {
+            for (int word = span.get("first_word").asInt();
+                    word <= span.get("last_word").asInt();
+                    word++) {
                 removed.add(word);
             }
         }
@@ -205,8 +206,12 @@ public final class CutAccuracy {
                         sound,
                         call.info().durationMillis());
         boolean[] cut = new boolean[LONGEST_MILLIS];
-        plan.cuts().forEach(each -> Arrays.fill(
-                cut, (int) each.time().startMillis(), (int) Math.min(LONGEST_MILLIS, each.time().endMillis()), true));
+        plan.cuts()
+                .forEach(each -> Arrays.fill(
+                        cut,
+                        (int) each.time().startMillis(),
+                        (int) Math.min(LONGEST_MILLIS, each.time().endMillis()),
+                        true));
         row.cuts += plan.cuts().size();
         for (int index : call.removed()) {
             row.removed++;
@@ -303,8 +308,7 @@ public final class CutAccuracy {
         List<Word> jittered = new ArrayList<>();
         for (Word word : words) {
             long earliest = last.getOrDefault(word.channel(), 0L);
-            long start = Math.max(
-                    earliest, (time(word).startMillis() + random.nextInt(2 * most + 1) - most) / 20 * 20);
+            long start = Math.max(earliest, (time(word).startMillis() + random.nextInt(2 * most + 1) - most) / 20 * 20);
             long end = Math.max(start + 60, (time(word).endMillis() + random.nextInt(2 * most + 1) - most) / 20 * 20);
             jittered.add(word.withTiming(new TimeRange(Math.max(0, start), Math.max(60, end))));
             last.put(word.channel(), Math.max(0, start) + 20);
@@ -374,8 +378,9 @@ public final class CutAccuracy {
     private void print(int calls) {
         System.err.println();
         System.out.println(calls + " calls");
-        System.out.println("| word times | cuts | removed words | not heard | leaking words | leaked | leaked a word, 95 % |"
-                + " lost a side, mean | lost a side, 95 % |");
+        System.out.println(
+                "| word times | cuts | removed words | not heard | leaking words | leaked | leaked a word, 95 % |"
+                        + " lost a side, mean | lost a side, 95 % |");
         System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (String name : order) {
             Row row = rows.get(name);

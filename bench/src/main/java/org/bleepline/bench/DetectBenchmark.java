@@ -71,13 +71,12 @@ public class DetectBenchmark {
 
     @Setup
     public void choose() {
-        String part =
-                switch (kind) {
-                    case "dialogue" -> DIALOGUE;
-                    case "one-turn" -> TURNS.replace('\n', ' ');
-                    case "short-turns" -> TURNS.replaceAll("(\\S+ \\S+ \\S+) ", "$1\n");
-                    default -> TURNS;
-                };
+        String part = switch (kind) {
+            case "dialogue" -> DIALOGUE;
+            case "one-turn" -> TURNS.replace('\n', ' ');
+            case "short-turns" -> TURNS.replaceAll("(\\S+ \\S+ \\S+) ", "$1\n");
+            default -> TURNS;
+        };
         text = part.repeat(CHARACTERS / part.length() + 1).substring(0, CHARACTERS);
     }
 

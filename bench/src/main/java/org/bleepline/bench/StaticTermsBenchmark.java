@@ -38,8 +38,10 @@ public class StaticTermsBenchmark {
     /** Scores of this class are characters a second. */
     private static final int CHARACTERS = 16_000;
 
-    private static final String TURN = "thank you for calling, the universal three pro is on its way, is there anything else\n";
-    private static final String TEXT = TURN.repeat(CHARACTERS / TURN.length() + 1).substring(0, CHARACTERS);
+    private static final String TURN =
+            "thank you for calling, the universal three pro is on its way, is there anything else\n";
+    private static final String TEXT =
+            TURN.repeat(CHARACTERS / TURN.length() + 1).substring(0, CHARACTERS);
 
     @Param({"0", "10", "10000"})
     private int terms;

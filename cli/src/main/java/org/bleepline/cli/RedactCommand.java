@@ -126,14 +126,16 @@ final class RedactCommand implements Callable<Integer> {
     @Option(
             names = "--channels",
             paramLabel = "SCOPE",
-            description = "Which channels are cut: ${COMPLETION-CANDIDATES}. Default: all. With 'speaking' only the channel"
-                    + " of the voice, where it can be measured that the voice is on no other.")
+            description =
+                    "Which channels are cut: ${COMPLETION-CANDIDATES}. Default: all. With 'speaking' only the channel"
+                            + " of the voice, where it can be measured that the voice is on no other.")
     private ScopeName channels = ScopeName.all;
 
     @Option(
             names = "--align",
-            description = "Look for the time of every word anew in the sound (English). A transcript without times, such"
-                    + " as plain text, is aligned in any case.")
+            description =
+                    "Look for the time of every word anew in the sound (English). A transcript without times, such"
+                            + " as plain text, is aligned in any case.")
     private boolean align;
 
     @Option(

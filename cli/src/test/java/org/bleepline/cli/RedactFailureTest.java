@@ -88,7 +88,8 @@ class RedactFailureTest {
 
     @Test
     void aTextThatWasNotSaidInTheRecording() throws IOException {
-        Path transcript = write("call.txt", "we sailed across the northern ocean under seven torn grey secret canvases");
+        Path transcript =
+                write("call.txt", "we sailed across the northern ocean under seven torn grey secret canvases");
 
         ChildProgram.Outcome outcome = redact(SAMPLE.toString(), "-t", transcript.toString(), "-o", out());
 

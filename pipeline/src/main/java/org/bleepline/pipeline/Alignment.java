@@ -74,9 +74,14 @@ final class Alignment {
         List<Utterance> utterances = new ArrayList<>();
         for (Utterance utterance : transcript.utterances()) {
             utterances.add(new Utterance(
-                    utterance.words().stream().map(index -> place[index]).sorted().toList(), utterance.speaker()));
+                    utterance.words().stream()
+                            .map(index -> place[index])
+                            .sorted()
+                            .toList(),
+                    utterance.speaker()));
         }
         utterances.sort(Comparator.comparingInt(utterance -> utterance.words().get(0)));
-        return new Transcript(transcript.languageCode(), order.stream().map(words::get).toList(), utterances);
+        return new Transcript(
+                transcript.languageCode(), order.stream().map(words::get).toList(), utterances);
     }
 }

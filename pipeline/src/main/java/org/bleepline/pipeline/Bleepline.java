@@ -35,9 +35,9 @@ import org.bleepline.core.transcript.Word;
 import org.bleepline.detect.DetectionOptions;
 import org.bleepline.detect.Detector;
 import org.bleepline.pipeline.delivery.PendingFiles;
-import org.bleepline.speech.align.SphinxAligner;
 import org.bleepline.pipeline.leak.LeakCheck;
 import org.bleepline.pipeline.leak.LeakCheckResult;
+import org.bleepline.speech.align.SphinxAligner;
 import org.bleepline.speech.sphinx.SphinxAccuracy;
 import org.bleepline.speech.sphinx.SphinxEngine;
 
@@ -436,7 +436,13 @@ public final class Bleepline implements AutoCloseable {
             throw new UnsupportedLanguageException("the times of words can be found in English only, not in '"
                     + transcript.languageCode() + "'; give a transcript with 'start' and 'end' for its words");
         }
-        return new Alignment(words, recordings).align(transcript, recording, info, untimed, speechMonitor(Stage.TRANSCRIBE, info, monitor, new AtomicReference<>()));
+        return new Alignment(words, recordings)
+                .align(
+                        transcript,
+                        recording,
+                        info,
+                        untimed,
+                        speechMonitor(Stage.TRANSCRIBE, info, monitor, new AtomicReference<>()));
     }
 
     private static void requireOriginalUntouched(Path recording, Deliveries deliveries) {

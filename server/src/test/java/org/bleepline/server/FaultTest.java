@@ -102,8 +102,7 @@ class FaultTest {
      */
     private static long audiosOfAll(Client client) {
         long audios = 0;
-        for (JsonNode item :
-                client.get("/v2/transcript?limit=200").json().path("transcripts")) {
+        for (JsonNode item : client.get("/v2/transcript?limit=200").json().path("transcripts")) {
             String id = item.path("id").asString();
             client.await(id);
             if (client.get("/v2/transcript/" + id + "/redacted-audio").status() == 200) {

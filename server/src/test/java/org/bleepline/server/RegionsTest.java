@@ -41,7 +41,8 @@ class RegionsTest {
     }
 
     private BleeplineServer start(String region) throws IOException {
-        Path settings = Files.writeString(folder.resolve(region + ".properties"), """
+        Path settings = Files.writeString(
+                folder.resolve(region + ".properties"), """
                 bleepline.region=%s
                 bleepline.data=%s
                 bleepline.public-url=https://%s.example.org

@@ -22,6 +22,7 @@ record TimeErrors(long startMillis, long endMillis) {
     private static final int ENOUGH_PAUSES = 6;
     /** In a room sound lasts longer than the word: ends that come so much earlier than starts come late are no error. */
     private static final long ECHO_MILLIS = 30;
+
     private static final double QUANTILE = 0.9;
 
     /** Empty where there are not enough pauses to tell. */
@@ -48,8 +49,7 @@ record TimeErrors(long startMillis, long endMillis) {
         }
         return late.size() < ENOUGH_PAUSES || early.size() < ENOUGH_PAUSES
                 ? Optional.empty()
-                : Optional.of(new TimeErrors(
-                        quantile(late), Math.min(quantile(early), quantile(late) + ECHO_MILLIS)));
+                : Optional.of(new TimeErrors(quantile(late), Math.min(quantile(early), quantile(late) + ECHO_MILLIS)));
     }
 
     /** Only times that leave a part of the word uncovered count; further away it is another word. */

@@ -73,7 +73,12 @@ class ImportedTranscriptTest {
                 .plan(
                         cues,
                         List.of(new RedactedSpan(
-                                Policy.PERSON_NAME, List.of(3, 4), cues.words().get(3).timing(), 1, "test", "test")),
+                                Policy.PERSON_NAME,
+                                List.of(3, 4),
+                                cues.words().get(3).timing(),
+                                1,
+                                "test",
+                                "test")),
                         SoundProfile.none(),
                         10_000)
                 .cuts();

@@ -104,10 +104,9 @@ final class Acoustics {
         String key = left + " " + sound + " " + right + " " + position;
         Sound known = sounds.get(key);
         if (known == null) {
-            Unit unit = units.getUnit(
-                    sound,
-                    false,
-                    LeftRightContext.get(new Unit[] {units.getUnit(left)}, new Unit[] {units.getUnit(right)}));
+            Unit unit = units.getUnit(sound, false, LeftRightContext.get(new Unit[] {units.getUnit(left)}, new Unit[] {
+                units.getUnit(right)
+            }));
             known = sound(unit, position);
             sounds.put(key, known);
         }
@@ -120,7 +119,8 @@ final class Acoustics {
 
     private Sound sound(Unit unit, HMMPosition position) {
         HMM nearest = model.lookupNearestHMM(unit, position, false);
-        SenoneHMM hmm = (SenoneHMM) (nearest == null ? model.lookupNearestHMM(unit.getBaseUnit(), HMMPosition.UNDEFINED, false) : nearest);
+        SenoneHMM hmm = (SenoneHMM)
+                (nearest == null ? model.lookupNearestHMM(unit.getBaseUnit(), HMMPosition.UNDEFINED, false) : nearest);
         Senone[] all = hmm.getSenoneSequence().getSenones();
         int[] ids = new int[STATES];
         float[] stay = new float[STATES];
@@ -153,7 +153,9 @@ final class Acoustics {
         source.setInputStream(new ByteArrayInputStream(bytes), TimeFrame.INFINITE);
         FrontEnd frontEnd = components.lookup("frontEnd");
         List<float[]> features = new ArrayList<>();
-        for (Data data = frontEnd.getData(); data != null && !(data instanceof DataEndSignal); data = frontEnd.getData()) {
+        for (Data data = frontEnd.getData();
+                data != null && !(data instanceof DataEndSignal);
+                data = frontEnd.getData()) {
             if (data instanceof FloatData floats) {
                 features.add(floats.getValues());
             }

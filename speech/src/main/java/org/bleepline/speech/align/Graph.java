@@ -54,7 +54,10 @@ final class Graph {
         int start = nodeCount() - 1;
         // Inner nodes come before the end, so that every arc leads forward.
         List<Part> spelled = spell(lattice);
-        int inner = spelled.stream().mapToInt(part -> Math.max(part.from, part.to)).max().orElse(0);
+        int inner = spelled.stream()
+                .mapToInt(part -> Math.max(part.from, part.to))
+                .max()
+                .orElse(0);
         int[] own = new int[inner + 1];
         own[0] = start;
         for (int index = 1; index <= inner; index++) {

@@ -138,15 +138,21 @@ final class Search {
             if ((atEnd && !whole) || (atEnd == whole && now.scores[state] > bestScore)) {
                 whole |= atEnd;
                 bestScore = now.scores[state];
-                last = state < graph.states && graph.arcs.get(graph.arcOf[state]).end() == state + 1
-                        ? link(now.links[state], graph.arcOf[state], now.entries[state], lastFrame + 1, bestScore - now.entryScores[state])
+                last = state < graph.states
+                                && graph.arcs.get(graph.arcOf[state]).end() == state + 1
+                        ? link(
+                                now.links[state],
+                                graph.arcOf[state],
+                                now.entries[state],
+                                lastFrame + 1,
+                                bestScore - now.entryScores[state])
                         : now.links[state];
             }
         }
         java.util.ArrayDeque<Found> found = new java.util.ArrayDeque<>();
         for (int link = last; link != NO_LINK; link = linkBefore[link]) {
-            found.addFirst(new Found(
-                    graph.arcs.get(linkArcs[link]).word(), linkFirst[link], linkEnd[link], linkScores[link]));
+            found.addFirst(
+                    new Found(graph.arcs.get(linkArcs[link]).word(), linkFirst[link], linkEnd[link], linkScores[link]));
         }
         return List.copyOf(found);
     }
@@ -231,7 +237,12 @@ final class Search {
             if (score > best - BEAM) {
                 int link = nodeArcs[node] == NO_ARC
                         ? nodeLinks[node]
-                        : link(nodeLinks[node], nodeArcs[node], nodeEntries[node], frame, score - nodeEntryScores[node]);
+                        : link(
+                                nodeLinks[node],
+                                nodeArcs[node],
+                                nodeEntries[node],
+                                frame,
+                                score - nodeEntryScores[node]);
                 for (Graph.Arc arc : graph.arcsFrom.get(node)) {
                     if (frame >= firstFrames[arc.word()] && frame <= lastFrames[arc.word()]) {
                         go(arc.first(), score - WORD_COST, frame, score - WORD_COST, link);

@@ -186,7 +186,8 @@ public final class SphinxAligner implements WordAligner {
             int[] frames = new int[indexes.size()];
             for (Search.Found token : found) {
                 TimeRange time = new TimeRange(
-                        (long) token.first() * FRAME_MILLIS, (long) Math.max(token.first(), token.end()) * FRAME_MILLIS);
+                        (long) token.first() * FRAME_MILLIS,
+                        (long) Math.max(token.first(), token.end()) * FRAME_MILLIS);
                 TimeRange before = times[token.word()];
                 times[token.word()] = before == null ? time : before.span(time);
                 scores[token.word()] += token.score();
