@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.bleepline.core.policy.Policy;
 import tools.jackson.core.JsonParser;
@@ -45,6 +47,53 @@ final class Corpora {
             ".*(\\d:\\d\\d|\\d ?[ap]\\.? ?m\\b|\\b[ap]\\.? ?m\\b|o'?clock|noon|midnight|\\d in the ).*");
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
 
+    /** Words of the orders after or in which a name may come. */
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)starbucks|dunkin|peet|name|street|avenue|address|located|near|store|shop|thanks?,? [A-Z]|hi,? [A-Z]");
+
+    private static final long WITHOUT_NAMES = PERSON
+            | Types.LOCATIONS
+            | Types.ORGANIZATIONS
+            | Types.of(
+                    Policy.OCCUPATION,
+                    Policy.EVENT,
+                    Policy.LANGUAGE,
+                    Policy.DRUG,
+                    Policy.MEDICAL_CONDITION,
+                    Policy.MEDICAL_PROCESS,
+                    Policy.INJURY,
+                    Policy.USERNAME,
+                    Policy.PASSWORD,
+                    Policy.FILENAME,
+                    Policy.URL);
+
+    private static final int SEEN_SMALL = 5;
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}']+");
+
+    /** Words for people at work. */
+    private static final Pattern WORKER = Pattern.compile(
+            "(?i)doctor|dentist|stylist|therap|gyn|dermat|psych|ologist|director|actor|actress|agent|driver|hair|skin|pain");
+
+    private static final long WITHOUT_CAPITALS = PERSON
+            | Types.LOCATIONS
+            | Types.ORGANIZATIONS
+            | Types.of(
+                    Policy.EVENT,
+                    Policy.LANGUAGE,
+                    Policy.NATIONALITY,
+                    Policy.POLITICAL_AFFILIATION,
+                    Policy.RELIGION,
+                    Policy.ZODIAC_SIGN,
+                    Policy.USERNAME,
+                    Policy.PASSWORD,
+                    Policy.FILENAME,
+                    Policy.OCCUPATION,
+                    Policy.MEDICAL_CONDITION,
+                    Policy.INJURY,
+                    Policy.PHYSICAL_ATTRIBUTE,
+                    Policy.GENDER,
+                    Policy.SEXUALITY);
+
     private final JsonFactory json = new JsonFactory();
 
     /** Name of the file to its examples of one part, {@code train} or {@code dev}. */
@@ -54,6 +103,65 @@ final class Corpora {
                 .sorted()
                 .forEach(source -> sources.put(source, readFile(folder.resolve(source + ".jsonl.gz"), source, part)));
         return sources;
+    }
+
+    /**
+     * Orders of coffee: talk with many capitals and without names. Numbers and amounts in it may be anything, and lines
+     * that could name a place, a shop or a customer are left out.
+     */
+    static List<Example> readOrders(Path file, int most) {
+        List<Example> examples = new ArrayList<>();
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine();
+                    line != null && examples.size() < most;
+                    line = reader.readLine()) {
+                if (!NAMED.matcher(line).find()) {
+                    examples.add(new Example(line.replace('\u2019', '\''), List.of(), WITHOUT_NAMES, false));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the orders", e);
+        }
+        return examples;
+    }
+
+    /**
+     * Sentences of carefully written conversations that hold no name of anybody or anything: each word with a capital is
+     * "I" or stands elsewhere without one. Everything else may be in them.
+     */
+    static List<Example> readTalk(Path file, int most) {
+        List<String> lines = new ArrayList<>();
+        Map<String, Integer> small = new HashMap<>();
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.add(line.replace('\u2019', '\''));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the talk", e);
+        }
+        for (String line : lines) {
+            for (String word : NO_LETTER.split(line)) {
+                if (!word.isEmpty() && Character.isLowerCase(word.charAt(0))) {
+                    small.merge(word, 1, Integer::sum);
+                }
+            }
+        }
+        return lines.stream()
+                .filter(line -> line.length() > 20
+                        && Character.isUpperCase(line.charAt(0))
+                        && !WORKER.matcher(line).find()
+                        && Stream.of(NO_LETTER.split(line)).allMatch(word -> isOrdinary(word, small)))
+                .limit(most)
+                .map(line -> new Example(line, List.of(), WITHOUT_CAPITALS, false))
+                .toList();
+    }
+
+    private static boolean isOrdinary(String word, Map<String, Integer> small) {
+        return word.isEmpty()
+                || !Character.isUpperCase(word.charAt(0))
+                || word.equals("I")
+                || word.startsWith("I'")
+                || small.getOrDefault(word.toLowerCase(Locale.ROOT), 0) >= SEEN_SMALL;
     }
 
     private static Map<String, Long> known() {

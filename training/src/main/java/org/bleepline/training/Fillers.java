@@ -305,7 +305,10 @@ final class Fillers {
                         + one(" west", " W", " degrees west", "° W", " east"));
         slots.put("citystate", () -> fill("city") + ", " + fill("state"));
         slots.put("address", () -> {
-            int choice = random.nextInt(10);
+            int choice = random.nextInt(11);
+            if (choice == 10) {
+                return fill("street") + ", " + fill("zip") + " " + fill("city") + (chance(40) ? ", " + fill("country") : "");
+            }
             String address = fill("street");
             if (choice < 8) {
                 address += ", " + fill("city");
@@ -365,6 +368,27 @@ final class Fillers {
                 Integer.toString(chance(30) ? between(1, 99) : chance(60) ? between(100, 999) : between(1000, 19999));
         String street = number + (chance(6) ? one("A", "B", "C") : "")
                 + (chance(12) ? one(" North", " West", " E.", " S", " East") : "") + " " + name;
+        if (chance(4)) {
+            return any("surname_common")
+                    + one(" House", " Cottage", " Farm", " Court", " Villa", " Lodge")
+                    + ", "
+                    + any("street_names")
+                    + " "
+                    + any("street_suffix");
+        }
+        if (chance(4)) {
+            return one("PSC ", "Unit ", "CMR ") + digits(4) + ", Box " + digits(between(3, 5));
+        }
+        if (chance(5)) {
+            return one("Rue ", "Via ", "Calle ", "Avenida ", "Rua ", "Plaza ", "Boulevard ", "Piazza ")
+                    + any("surname_any")
+                    + " "
+                    + between(1, 190);
+        }
+        if (chance(3)) {
+            return any("surname_any") + one("straße ", "strasse ", "gade ", "gatan ", "weg ", "laan ", "straat ")
+                    + between(1, 150);
+        }
         if (chance(5)) {
             return one("PO Box ", "P.O. Box ", "Post office box ") + between(10, 9999);
         }
@@ -376,6 +400,7 @@ final class Fillers {
     }
 
     private void organisations() {
+        slots.put("product", this::product);
         slot("org", "organization", this::organisation);
         slot("company", "organization", this::company);
         slot(
@@ -462,9 +487,10 @@ final class Fillers {
     }
 
     private String organisation() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(16)) {
             case 0, 1, 2 -> any("organizations");
             case 3, 4, 5 -> company();
+            case 12, 13, 14, 15 -> institution();
             case 6 -> any("org_corpus");
             case 7 -> any("agencies");
             case 8 -> any("stores");
@@ -473,8 +499,69 @@ final class Fillers {
         };
     }
 
+    /** Stations, papers, clubs, offices, churches, foundations and the like. */
+    private String institution() {
+        String name = any(
+                switch (random.nextInt(4)) {
+                    case 0 -> "surname_common";
+                    case 1 -> "city_us";
+                    case 2 -> "us_states";
+                    default -> "org_words";
+                });
+        return switch (random.nextInt(15)) {
+            case 0 -> one("Radio ", "Channel ", "Team ", "Studio ", "Casa ", "Banco ", "Club ", "Café ") + name;
+            case 1 -> one("City of ", "University of ", "Port of ", "Bank of ", "Friends of ", "House of ") + name;
+            case 2 -> name + one(" Times", " Post", " Herald", " Tribune", " News", " Gazette", " Magazine", " FM");
+            case 3 -> "the " + name + one(" Foundation", " Institute", " Museum", " Trust", " Fund", " Society");
+            case 4 ->
+                name
+                        + one(" Police Department", " Fire Department", " Public Library", " City Council")
+                                .replace("City", chance(50) ? "County" : "City");
+            case 5 -> name + one(" United", " FC", " Rovers", " Tigers", " Hawks", " Rangers", " Athletic Club");
+            case 6 ->
+                one("First ", "Grace ", "Saint Paul ", "New Life ", "Bethel ", "Calvary ")
+                        + one("Baptist Church", "Methodist Church", "Lutheran Church", "Church", "Temple");
+            case 7 -> name + one(" Chamber of Commerce", " Board of Education", " Department of Health");
+            case 8 -> "the " + name + one(" School District", " Housing Authority", " Planning Board", " Association");
+            case 9 -> letters(between(2, 4));
+            case 10 -> letters(between(2, 3)) + " " + any("company_words");
+            case 11 -> capital(any("plain_words")) + capital(any("plain_words"));
+            case 12 -> capital(any("plain_words")) + one(".com", ".ai", ".io", "ly", "ify", "tech", "soft", "net");
+            case 13 -> "Local " + between(2, 990);
+            default -> name + one(" High", " Tech", " State", " A&M", " Community College", " Law School");
+        };
+    }
+
+    /** What is sold or worked on: capitalised, but no name of a person, a place or an organisation. */
+    private String product() {
+        String word = capital(any("plain_words"));
+        return switch (random.nextInt(8)) {
+            case 0 -> word + any("plain_words");
+            case 1 -> word + " " + one("X", "Pro", "Plus", "Mini", "Max", "Lite", "Ultra", "Air", "Go", "Studio");
+            case 2 -> word + " " + between(2, 12);
+            case 3 -> word + " " + capital(any("plain_words"));
+            case 4 -> letters(between(1, 3)) + "-" + between(2, 900);
+            case 5 -> word + capital(any("plain_words"));
+            case 6 -> "Project " + word;
+            default -> word;
+        };
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
     private String company() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
+            case 9 ->
+                any("surname_any")
+                        + one(" & ", " and ")
+                        + any("surname_any")
+                        + (chance(50) ? one(" LLP", " Ltd", ", Inc.", " Co.", " Partners", " Group") : "");
+            case 10 ->
+                capital(any("plain_words"))
+                        + (chance(50) ? capital(any("plain_words")) : any("plain_words"))
+                        + (chance(70) ? " " + any("company_words") : "");
             case 0 -> any("org_listed");
             case 1 -> any("org_corpus");
             case 2 -> any("surname_common") + " and " + any("surname_common");
@@ -932,8 +1019,23 @@ final class Fillers {
         slot("dose", "duration", () -> between(2, 12) + one(" weeks", " days", " months"));
     }
 
+    private String job() {
+        String job = chance(70) ? any("jobs") : any("job_corpus");
+        if (chance(8)) {
+            job = one("senior ", "assistant ", "junior ", "chief ", "lead ", "deputy ", "head ", "part-time ", "night ")
+                    + job;
+        } else if (chance(4)) {
+            job = one("marine ", "clinical ", "corporate ", "industrial ", "medical ", "sports ", "wildlife ", "school ")
+                    + job;
+        } else if (chance(4)) {
+            job = one("vice president of ", "director of ", "head of ", "VP of ", "manager of ", "SVP, ", "chief of ")
+                    + one("sales", "operations", "finance", "marketing", "engineering", "people", "investor relations");
+        }
+        return job;
+    }
+
     private void self() {
-        slot("job", "occupation", () -> chance(70) ? any("jobs") : any("job_corpus"));
+        slot("job", "occupation", this::job);
         slot("lang", "language", () -> chance(65) ? any("languages") : any("language"));
         slot("nat", "nationality", () -> chance(55) ? any("nationalities") : any("nationality"));
         slot("religion", "religion", () -> chance(92) ? any("religions") : any("religion"));

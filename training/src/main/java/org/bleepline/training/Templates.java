@@ -23,6 +23,12 @@ final class Templates {
             "numbers",
             "places",
             "mixed",
+            "earnings",
+            "prompts",
+            "retail",
+            "hospital",
+            "repairs",
+            "products",
             "negatives");
 
     private static final String[] OPENINGS = {
@@ -66,6 +72,11 @@ final class Templates {
 
     int size() {
         return lines.size();
+    }
+
+    /** Whether the template says something else each time. */
+    boolean hasSlots(int template) {
+        return lines.get(template).indexOf('{') >= 0 || lines.get(template).indexOf('|') >= 0;
     }
 
     /** One example of a template, formatted. */

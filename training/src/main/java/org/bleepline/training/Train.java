@@ -25,6 +25,8 @@ public final class Train {
     private static final int LEFT_OUT_OF_LEXICON_PERCENT = 20;
     private static final long SEED = 20261124;
     private static final float OUTSIDE_BIAS = 0.3f;
+    private static final int ORDERS = 2500;
+    private static final int TALK = 5000;
 
     private final Path data;
     private final int expansions;
@@ -49,14 +51,15 @@ public final class Train {
             options.put(arguments[index], arguments[index + 1]);
         }
         Trainer.Settings settings = new Trainer.Settings(
-                Integer.parseInt(options.getOrDefault("--rounds", "6")),
+                Integer.parseInt(options.getOrDefault("--rounds", "5")),
                 Integer.parseInt(options.getOrDefault("--least", "3")),
                 Float.parseFloat(options.getOrDefault("--rate", "0.15")),
                 Float.parseFloat(options.getOrDefault("--decay", "0.0005")),
+                Integer.parseInt(options.getOrDefault("--hidden", "30")),
                 SEED);
         Train train = new Train(
                 Path.of(options.getOrDefault("--data", "../shared/data")),
-                Integer.parseInt(options.getOrDefault("--expansions", "24")),
+                Integer.parseInt(options.getOrDefault("--expansions", "14")),
                 settings,
                 Double.parseDouble(options.getOrDefault("--share", "1")));
         train.run(
@@ -92,24 +95,35 @@ public final class Train {
             examples.addAll(Conversations.of(raw, random));
             progress.say(source + ": " + (formatted.size() + raw.size()) + " examples");
         });
-        List<Example> made = made(gazetteers, SEED, expansions, false);
         List<Example> formatted = new ArrayList<>();
         List<Example> raw = new ArrayList<>();
         SpokenForm spoken = new SpokenForm(random);
-        for (int index = 0; index < made.size(); index++) {
-            if (index / Templates.all().size() % 2 == 0) {
-                formatted.add(random.nextInt(6) == 0 ? spoken.numbersAsWords(made.get(index)) : made.get(index));
-            } else {
-                raw.add(spoken.raw(made.get(index), random.nextInt(6) == 0));
+        List<List<Example>> made = made(gazetteers, SEED, expansions, false);
+        for (int round = 0; round < made.size(); round++) {
+            for (Example example : made.get(round)) {
+                if (round % 2 == 0) {
+                    formatted.add(random.nextInt(6) == 0 ? spoken.numbersAsWords(example) : example);
+                } else {
+                    raw.add(spoken.raw(example, random.nextInt(6) == 0));
+                }
             }
         }
+        progress.say("made-up turns: " + (formatted.size() + raw.size()) + " examples");
+        List<Example> orders = Corpora.readOrders(data.resolve("raw/en_taskmaster4.txt.gz"), ORDERS);
         examples.addAll(Conversations.of(formatted, random));
         examples.addAll(Conversations.of(raw, random));
-        progress.say("made-up turns: " + made.size() + " examples");
+        addBothWays(orders, spoken, random, examples);
+        progress.say("orders without names: " + 2 * orders.size() + " examples");
+        List<Example> talk = new ArrayList<>();
+        for (String name : List.of("en_sgd_test_split", "en_taskmaster3")) {
+            talk.addAll(Corpora.readTalk(data.resolve("raw/" + name + ".txt.gz"), TALK));
+        }
+        addBothWays(talk, spoken, random, examples);
+        progress.say("talk without names: " + 2 * talk.size() + " examples");
 
         TaggerModel model = new Trainer(settings).train(examples, lexicon, shipped, progress);
         List<Example> unseen = new ArrayList<>();
-        for (Example example : made(gazetteers, SEED + 1, 1, true)) {
+        for (Example example : made(gazetteers, SEED + 1, 1, true).get(0)) {
             unseen.add(example);
             unseen.add(spoken.raw(example, false));
         }
@@ -122,6 +136,13 @@ public final class Train {
         }
         progress.say(model.featureCount() + " features kept, " + Files.size(out) + " bytes");
         score(Tagger.of(model, "en"), unseen, devSentences, dev, mistakes, progress);
+    }
+
+    private static void addBothWays(
+            List<Example> sentences, SpokenForm spoken, Random random, List<Example> examples) {
+        examples.addAll(Conversations.of(sentences, random));
+        examples.addAll(Conversations.of(
+                sentences.stream().map(example -> spoken.raw(example, false)).toList(), random));
     }
 
     private static void score(
@@ -151,16 +172,22 @@ public final class Train {
         }
     }
 
-    private static List<Example> made(Gazetteers gazetteers, long seed, int expansions, boolean heldOut) {
+    /** One list a round over all templates. */
+    private static List<List<Example>> made(Gazetteers gazetteers, long seed, int expansions, boolean heldOut) {
         Random random = new Random(seed);
         Templates templates = new Templates(Templates.all(), random, new Fillers(gazetteers, random, heldOut));
-        List<Example> examples = new ArrayList<>();
+        List<List<Example>> rounds = new ArrayList<>();
         for (int round = 0; round < expansions; round++) {
+            List<Example> examples = new ArrayList<>();
             for (int template = 0; template < templates.size(); template++) {
-                examples.add(templates.expand(template));
+                // What has no slots says the same each time: half as often is enough.
+                if (round % 4 < 2 || templates.hasSlots(template)) {
+                    examples.add(templates.expand(template));
+                }
             }
+            rounds.add(examples);
         }
-        return examples;
+        return rounds;
     }
 
     /** Words that occur most often in lower case and outside names, most frequent first. */

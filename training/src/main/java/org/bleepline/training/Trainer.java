@@ -28,9 +28,12 @@ final class Trainer {
      * @param leastCount features seen less often are dropped
      * @param rate first step size
      * @param decay weight decay per update of a weight
+     * @param hidden how many of a hundred features of a token are hidden at each step, others each time, so that no single
+     *     one is relied on (S. Wang, M. Wang, S. Wager, P. Liang and C. Manning, Feature Noising for Log-linear Structured
+     *     Prediction, EMNLP 2013)
      * @param seed of the order of the examples
      */
-    record Settings(int rounds, int leastCount, float rate, float decay, long seed) {}
+    record Settings(int rounds, int leastCount, float rate, float decay, int hidden, long seed) {}
 
     private static final int LONGEST_STRETCH = 256;
     private static final float SMALLEST_GRADIENT = 0.002f;
@@ -38,6 +41,9 @@ final class Trainer {
     private static final float SMALLEST_KEPT_WEIGHT = 0.04f;
 
     private final Settings settings;
+    private final Random hiding;
+    private final int[] shown = new int[LONGEST_STRETCH * Features.MOST];
+    private final int[] shownFrom = new int[LONGEST_STRETCH + 1];
     private final int labels = Types.LABELS.count();
 
     private int[] turnStart = new int[1 << 16];
@@ -62,6 +68,7 @@ final class Trainer {
 
     Trainer(Settings settings) {
         this.settings = settings;
+        this.hiding = new Random(settings.seed() + 1);
     }
 
     /**
@@ -234,10 +241,11 @@ final class Trainer {
             Lattice lattice, int from, int to, float[] scores, float[] expected, float[] wanted, float rate) {
         boolean[] @Nullable [] targets = Arrays.copyOfRange(allowed, from, to);
         Arrays.fill(scores, 0, (to - from) * labels, 0);
+        show(from, to);
         for (int token = from; token < to; token++) {
             int row = (token - from) * labels;
-            for (int at = tokenFeatures[token]; at < tokenFeatures[token + 1]; at++) {
-                int feature = features[at];
+            for (int at = shownFrom[token - from]; at < shownFrom[token - from + 1]; at++) {
+                int feature = shown[at];
                 for (int cell = rows[feature]; cell < rows[feature + 1]; cell++) {
                     scores[row + (rowLabels[cell] & 0xFF)] += weights[cell];
                 }
@@ -258,17 +266,31 @@ final class Trainer {
                 loss += gradient > 0 ? gradient : 0;
             }
             if (differs) {
-                update(token, row, scores, rate);
+                update(token - from, row, scores, rate);
             }
         }
         updateTransitions(rate);
         return loss;
     }
 
-    private void update(int token, int row, float[] gradients, float rate) {
+    /** Chooses the features that this step sees. */
+    private void show(int from, int to) {
+        int count = 0;
+        for (int token = from; token < to; token++) {
+            shownFrom[token - from] = count;
+            for (int at = tokenFeatures[token]; at < tokenFeatures[token + 1]; at++) {
+                if (hiding.nextInt(100) >= settings.hidden()) {
+                    shown[count++] = features[at];
+                }
+            }
+        }
+        shownFrom[to - from] = count;
+    }
+
+    private void update(int place, int row, float[] gradients, float rate) {
         float decay = settings.decay();
-        for (int at = tokenFeatures[token]; at < tokenFeatures[token + 1]; at++) {
-            int feature = features[at];
+        for (int at = shownFrom[place]; at < shownFrom[place + 1]; at++) {
+            int feature = shown[at];
             for (int cell = rows[feature]; cell < rows[feature + 1]; cell++) {
                 float gradient = gradients[row + (rowLabels[cell] & 0xFF)];
                 if (Math.abs(gradient) > SMALLEST_GRADIENT) {
@@ -305,7 +327,8 @@ final class Trainer {
         for (int feature = 0; feature < hashes.length; feature++) {
             int count = 0;
             for (int cell = rows[feature]; cell < rows[feature + 1]; cell++) {
-                float weight = sums[cell] / summed;
+                // In use all features are seen: the weights count as much as they did in training on the average.
+                float weight = sums[cell] / summed * (100 - settings.hidden()) / 100;
                 if (Math.abs(weight) >= SMALLEST_KEPT_WEIGHT) {
                     kept[count] = rowLabels[cell] & 0xFF;
                     values[count++] = weight;

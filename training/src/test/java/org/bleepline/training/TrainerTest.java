@@ -14,7 +14,7 @@ import org.bleepline.detect.tagger.TaggerModel;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
-    private static final Trainer.Settings SETTINGS = new Trainer.Settings(4, 2, 0.15f, 0.0005f, 5);
+    private static final Trainer.Settings SETTINGS = new Trainer.Settings(4, 2, 0.15f, 0.0005f, 20, 5);
 
     @Test
     void givesTheSameBytesTwice() throws IOException {
