@@ -59,7 +59,7 @@ class WholeDetectorTest {
                 "EVENT; [Olympics|event], [Yom Kippur|event]",
                 "GENDER_SEXUALITY; [female|gender_sexuality], [bisexual|gender_sexuality], [trans|gender_sexuality]",
                 "INJURY; I [broke my arm|injury], I have a [sprained wrist|injury]",
-                "LOCATION; [Lake Victoria, 145 Windsor St., 90210|location]",
+                "LOCATION; [Lake Victoria|location], [145 Windsor St., 90210|location]",
                 "MARITAL_STATUS; [Single|marital_status], [common-law|marital_status], [ex-wife|marital_status], [married|marital_status]",
                 "MEDICAL_CONDITION; [chronic fatigue syndrome|medical_condition], [arrhythmia|medical_condition], [depression|medical_condition]",
                 "MEDICAL_PROCESS; [heart surgery|medical_process], [CT scan|medical_process]",

@@ -20,6 +20,9 @@ public final class EmailRecognizer implements ReadingRecognizer {
     private static final Set<String> BEFORE_PLACE = Words.of("look visit shop online available");
     private static final String NAME = "email";
     private static final int MAX_LOCAL_TOKENS = 40;
+    /** As many words a mailbox has at most where nothing shows its start but the words that lead to it. */
+    private static final int MAX_UNMARKED_WORDS = 8;
+    private static final Set<String> LEADING = Words.of("is it's its be address email mail to at");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -32,6 +35,9 @@ public final class EmailRecognizer implements ReadingRecognizer {
             boolean typed = text.isMark(token, '@') && text.glued(token);
             boolean spoken = text.isWord(token, "at") || (text.isMark(token, '@') && !typed);
             int end = typed ? typed(text, token, findings) : spoken ? spoken(reading, token, behind, findings) : -1;
+            if (end < 0 && !spoken) {
+                end = withoutAt(reading, token, behind, findings);
+            }
             behind = Math.max(behind, end);
         }
         for (Code code : text.codes()) {
@@ -92,6 +98,32 @@ public final class EmailRecognizer implements ReadingRecognizer {
                 domain.dotted() ? 0.9 + 0.08 * cue : 0.6 + 0.3 * cue,
                 NAME,
                 cue > 0 ? "spoken form, cue" : "spoken form");
+        return domain.end();
+    }
+
+    /** "your email address?" - "it is john underscore without yahoo dot com": the "at" was heard as something else. */
+    private static int withoutAt(Reading reading, int token, int notBefore, Findings findings) {
+        SpokenText text = reading.text();
+        if (!text.isWord(token) || text.isWord(token - 1, "dot")) {
+            return -1;
+        }
+        Domains.Domain domain = Domains.behindAt(text, token);
+        if (domain == null || !domain.known() || !domain.dotted() || domain.end() < token + 3) {
+            return -1;
+        }
+        if (reading.topics(token, domain.end()).strength(Topic.EMAIL) < 0.5) {
+            return -1;
+        }
+        int least = Math.max(Math.max(notBefore, reading.turnStart(token)), token - MAX_UNMARKED_WORDS);
+        int first = token;
+        while (first > least && !(text.isWord(first - 1) && LEADING.contains(text.word(first - 1)))) {
+            first--;
+        }
+        boolean led = first > 0 && text.isWord(first - 1) && LEADING.contains(text.word(first - 1));
+        if (first == token || !led) {
+            return -1;
+        }
+        findings.add(Policy.EMAIL_ADDRESS, first, domain.end(), 0.95, NAME, "known provider, cue");
         return domain.end();
     }
 
