@@ -47,7 +47,7 @@ class WhisperRedactTest {
                 model.toString(),
                 "--method",
                 "silence",
-                "--channels",
+                "--hearing",
                 "mixed",
                 "-o",
                 folder.toString());
