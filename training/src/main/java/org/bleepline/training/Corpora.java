@@ -112,9 +112,7 @@ final class Corpora {
     static List<Example> readOrders(Path file, int most) {
         List<Example> examples = new ArrayList<>();
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine();
-                    line != null && examples.size() < most;
-                    line = reader.readLine()) {
+            for (String line = reader.readLine(); line != null && examples.size() < most; line = reader.readLine()) {
                 if (!NAMED.matcher(line).find()) {
                     examples.add(new Example(line.replace('\u2019', '\''), List.of(), WITHOUT_NAMES, false));
                 }

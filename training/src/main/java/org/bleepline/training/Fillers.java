@@ -307,7 +307,8 @@ final class Fillers {
         slots.put("address", () -> {
             int choice = random.nextInt(11);
             if (choice == 10) {
-                return fill("street") + ", " + fill("zip") + " " + fill("city") + (chance(40) ? ", " + fill("country") : "");
+                return fill("street") + ", " + fill("zip") + " " + fill("city")
+                        + (chance(40) ? ", " + fill("country") : "");
             }
             String address = fill("street");
             if (choice < 8) {
@@ -386,7 +387,8 @@ final class Fillers {
                     + between(1, 190);
         }
         if (chance(3)) {
-            return any("surname_any") + one("straße ", "strasse ", "gade ", "gatan ", "weg ", "laan ", "straat ")
+            return any("surname_any")
+                    + one("straße ", "strasse ", "gade ", "gatan ", "weg ", "laan ", "straat ")
                     + between(1, 150);
         }
         if (chance(5)) {
@@ -1025,7 +1027,15 @@ final class Fillers {
             job = one("senior ", "assistant ", "junior ", "chief ", "lead ", "deputy ", "head ", "part-time ", "night ")
                     + job;
         } else if (chance(4)) {
-            job = one("marine ", "clinical ", "corporate ", "industrial ", "medical ", "sports ", "wildlife ", "school ")
+            job = one(
+                            "marine ",
+                            "clinical ",
+                            "corporate ",
+                            "industrial ",
+                            "medical ",
+                            "sports ",
+                            "wildlife ",
+                            "school ")
                     + job;
         } else if (chance(4)) {
             job = one("vice president of ", "director of ", "head of ", "VP of ", "manager of ", "SVP, ", "chief of ")

@@ -138,8 +138,7 @@ public final class Train {
         score(Tagger.of(model, "en"), unseen, devSentences, dev, mistakes, progress);
     }
 
-    private static void addBothWays(
-            List<Example> sentences, SpokenForm spoken, Random random, List<Example> examples) {
+    private static void addBothWays(List<Example> sentences, SpokenForm spoken, Random random, List<Example> examples) {
         examples.addAll(Conversations.of(sentences, random));
         examples.addAll(Conversations.of(
                 sentences.stream().map(example -> spoken.raw(example, false)).toList(), random));

@@ -22,6 +22,7 @@ public final class EmailRecognizer implements ReadingRecognizer {
     private static final int MAX_LOCAL_TOKENS = 40;
     /** As many words a mailbox has at most where nothing shows its start but the words that lead to it. */
     private static final int MAX_UNMARKED_WORDS = 8;
+
     private static final Set<String> LEADING = Words.of("is it's its be address email mail to at");
 
     @Override
