@@ -127,12 +127,7 @@ public final class CutAccuracy {
     private void measureAligned(Call call, WordAligner aligner, int index) {
         List<Word> plain =
                 call.said().stream().map(word -> word.withTiming(null)).toList();
-        score(
-                "plain text, aligned",
-                call,
-                all(aligned(call, plain, aligner)),
-                TimePrecision.MEASURED,
-                call.sound());
+        score("plain text, aligned", call, all(aligned(call, plain, aligner)), TimePrecision.MEASURED, call.sound());
         score(
                 "off by up to 300 ms, aligned",
                 call,

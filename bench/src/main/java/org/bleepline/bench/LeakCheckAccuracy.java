@@ -123,14 +123,7 @@ public final class LeakCheckAccuracy {
                 RECORDINGS, new Deaf(), new LeakCheckSettings(1), file, info, hearing, said, spans, right);
         Path redacted = Files.createTempFile("redacted", ".mp3");
         try {
-            RECORDINGS.redact(
-                    file,
-                    info,
-                    redacted,
-                    made,
-                    RedactionMethod.BEEP,
-                    OutputFormat.MP3,
-                    AudioMonitor.none());
+            RECORDINGS.redact(file, info, redacted, made, RedactionMethod.BEEP, OutputFormat.MP3, AudioMonitor.none());
             hears.passes(redacted, SpeechMonitor.none());
             measures.passes(redacted, SpeechMonitor.none());
         } catch (LeakException e) {
@@ -139,9 +132,7 @@ public final class LeakCheckAccuracy {
             Files.deleteIfExists(redacted);
         }
         List<Leak> leaks = new ArrayList<>();
-        hears.leaks().stream()
-                .filter(leak -> leak.kind() == Leak.Kind.HEARD)
-                .forEach(leaks::add);
+        hears.leaks().stream().filter(leak -> leak.kind() == Leak.Kind.HEARD).forEach(leaks::add);
         leaks.addAll(measures.leaks());
         long alarms = leaks.stream()
                 .filter(leak -> spans.stream().noneMatch(span -> meets(leak, span)))

@@ -113,7 +113,16 @@ public final class RedactionMemory {
     private void make(Path file, int minutes) throws IOException, InterruptedException {
         String source = "anoisesrc=c=brown:a=0.5:r=8000:d=" + 60L * minutes;
         int status = new ProcessBuilder(
-                        ffmpeg.toString(), "-nostdin", "-v", "error", "-y", "-f", "lavfi", "-i", source, file.toString())
+                        ffmpeg.toString(),
+                        "-nostdin",
+                        "-v",
+                        "error",
+                        "-y",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        source,
+                        file.toString())
                 .inheritIO()
                 .start()
                 .waitFor();

@@ -431,8 +431,7 @@ public final class Bleepline implements AutoCloseable {
         boolean untimed = options.deliveries().recording().isPresent()
                 && !transcript.words().isEmpty()
                 && transcript.words().stream().noneMatch(word -> word.timing() != null);
-        TimePrecision given =
-                options.transcript().isPresent() ? options.times() : engine().timePrecision();
+        TimePrecision given = options.transcript().isPresent() ? options.times() : engine().timePrecision();
         if (!options.align() && !untimed) {
             return new Alignment.Timed(transcript, word -> given);
         }

@@ -47,18 +47,17 @@ class AlignmentTest {
             checked++;
         }
         assertThat(checked).isGreaterThan(3);
-        long removed =
-                result.cuts().stream().mapToLong(cut -> cut.time().durationMillis()).sum();
+        long removed = result.cuts().stream()
+                .mapToLong(cut -> cut.time().durationMillis())
+                .sum();
         long spoken = result.redacted().spans().stream()
                 .flatMap(span -> span.words().stream())
-                .mapToLong(index ->
-                        truth.words().get(index).time().orElseThrow().durationMillis())
+                .mapToLong(
+                        index -> truth.words().get(index).time().orElseThrow().durationMillis())
                 .sum();
         // Not by cutting everything: as much as was said of it, and margins.
         assertThat(removed).isLessThan(2 * spoken + 1000);
-        assertThat(FfmpegRecordings.bundled()
-                        .inspect(folder.resolve("out.wav"))
-                        .durationMillis())
+        assertThat(FfmpegRecordings.bundled().inspect(folder.resolve("out.wav")).durationMillis())
                 .isCloseTo(
                         FfmpegRecordings.bundled()
                                 .inspect(SAMPLES.resolve("pharmacy-call-mono.wav"))
@@ -68,10 +67,11 @@ class AlignmentTest {
 
     @Test
     void refusesATextThatWasNotSaidThere() {
-        Transcript other = untimed(List.of(("Yesterday the weather in the mountains was splendid and Karen Miller painted"
-                        + " seventeen yellow bicycles beside a frozen waterfall before breakfast with enormous"
-                        + " enthusiasm although nobody had ever asked for purple umbrellas or wooden elephants")
-                .split(" ")));
+        Transcript other =
+                untimed(List.of(("Yesterday the weather in the mountains was splendid and Karen Miller painted"
+                                + " seventeen yellow bicycles beside a frozen waterfall before breakfast with enormous"
+                                + " enthusiasm although nobody had ever asked for purple umbrellas or wooden elephants")
+                        .split(" ")));
 
         assertThatThrownBy(() -> redact("pharmacy-call-mono.wav", other))
                 .isInstanceOf(IllegalArgumentException.class)

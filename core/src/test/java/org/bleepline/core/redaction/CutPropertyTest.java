@@ -87,9 +87,11 @@ class CutPropertyTest {
         Case sample = new Case(seed);
         long most = SETTINGS.exactReach().plus(SETTINGS.search()).toMillis();
 
-        for (CutPlan.Planned planned : sample.plan(word -> TimePrecision.EXACT, sample.loud()).planned()) {
+        for (CutPlan.Planned planned :
+                sample.plan(word -> TimePrecision.EXACT, sample.loud()).planned()) {
             if (planned.cut().reasons().isEmpty()) { // no doubt, nothing merged
-                TimeRange first = sample.words.get(planned.words().get(0)).time().orElseThrow();
+                TimeRange first =
+                        sample.words.get(planned.words().get(0)).time().orElseThrow();
                 TimeRange last = sample.words
                         .get(planned.words().get(planned.words().size() - 1))
                         .time()
@@ -158,8 +160,9 @@ class CutPropertyTest {
                     .filter(index -> removed[index])
                     .boxed()
                     .toList();
-            List<RedactedSpan> spans =
-                    gone.isEmpty() ? List.of() : List.of(new RedactedSpan(Policy.PERSON_NAME, gone, null, 1, "test", ""));
+            List<RedactedSpan> spans = gone.isEmpty()
+                    ? List.of()
+                    : List.of(new RedactedSpan(Policy.PERSON_NAME, gone, null, 1, "test", ""));
             return new CutPlanner(SETTINGS, CutScope.ALL, true)
                     .plan(Transcript.ofWords("en", words), worth, spans, heard, durationMillis);
         }

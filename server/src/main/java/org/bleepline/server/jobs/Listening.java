@@ -57,8 +57,8 @@ final class Listening {
                 if (e.category() != AudioException.Category.INPUT) {
                     throw e;
                 }
-                throw new JobException("The redacted audio cannot be made with bleepline.recording_format 'same'. "
-                        + e.getMessage());
+                throw new JobException(
+                        "The redacted audio cannot be made with bleepline.recording_format 'same'. " + e.getMessage());
             }
         }
     }
