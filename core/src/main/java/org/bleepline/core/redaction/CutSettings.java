@@ -88,7 +88,7 @@ public record CutSettings(
         private Duration after = Duration.ofMillis(150);
         private Duration join = Duration.ofMillis(100);
         private Duration exactReach = Duration.ofMillis(20);
-        private Duration measuredReach = Duration.ofMillis(60);
+        private Duration measuredReach = Duration.ofMillis(150);
         private Duration reach = Duration.ofMillis(150);
         private Duration leastReach = Duration.ofMillis(40);
         private Duration mostReach = Duration.ofMillis(400);
