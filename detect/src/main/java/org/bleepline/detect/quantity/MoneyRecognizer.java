@@ -99,6 +99,9 @@ public final class MoneyRecognizer implements ReadingRecognizer {
         boolean idiom = (word.equals("cents") || word.equals("cent"))
                 && text.isWord(token, "two")
                 && (text.isWord(token - 1, "my") || text.isWord(token - 1, "your"));
+        if (weight && text.isWord(unit)) {
+            findings.add(Policy.PHYSICAL_ATTRIBUTE, firstOfRange(text, token), unit + 1, 0.97, "body", "weight");
+        }
         if (weight || idiom || word.equals("real") || (word.equals("won") && !text.isDigits(token))) {
             return -1;
         }
