@@ -15,6 +15,7 @@ import org.bleepline.audio.OutputFormat;
 import org.bleepline.audio.RedactionMethod;
 import org.bleepline.core.redaction.CutScope;
 import org.bleepline.core.speech.SpeechEngine;
+import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.pipeline.Bleepline;
 import org.bleepline.pipeline.Deliveries;
 import org.bleepline.pipeline.Hearing;
@@ -139,6 +140,15 @@ final class RedactCommand implements Callable<Integer> {
     private boolean align;
 
     @Option(
+            names = "--times",
+            paramLabel = "PRECISION",
+            description =
+                    "What the times in --transcript are worth: ${COMPLETION-CANDIDATES}. Default: unknown. 'exact' are right"
+                            + " to some hundredths of a second, 'measured' come from an acoustic model; the less is known, the"
+                            + " further a cut reaches beyond a word.")
+    private @Nullable TimesName times;
+
+    @Option(
             names = "--verify",
             description =
                     "Check the redacted recording: it is transcribed again and its sound compared with the original's;"
@@ -209,6 +219,12 @@ final class RedactCommand implements Callable<Integer> {
         speaking
     }
 
+    enum TimesName {
+        exact,
+        measured,
+        unknown
+    }
+
     enum HearingName {
         auto,
         mixed,
@@ -223,6 +239,9 @@ final class RedactCommand implements Callable<Integer> {
         }
         if (inputs.size() > 1 && transcript != null) {
             throw new ParameterException(spec.commandLine(), "--transcript goes with one recording only");
+        }
+        if (times != null && transcript == null) {
+            throw new ParameterException(spec.commandLine(), "--times goes with --transcript");
         }
         if (report != null && !report.isEmpty() && inputs.size() > 1) {
             throw new ParameterException(
@@ -290,6 +309,8 @@ final class RedactCommand implements Callable<Integer> {
                     verifyRounds == null ? LeakCheckSettings.defaults() : new LeakCheckSettings(verifyRounds));
         }
         if (transcript != null) {
+            TimesName precision = times == null ? TimesName.unknown : times;
+            builder.times(TimePrecision.valueOf(precision.name().toUpperCase(Locale.ROOT)));
             builder.transcript(TranscriptFiles.read(transcript, builder.build().languageCode()));
         }
         return builder.build();

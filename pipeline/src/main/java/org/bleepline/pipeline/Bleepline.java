@@ -30,6 +30,7 @@ import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechMonitor;
 import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.speech.WordAligner;
+import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
 import org.bleepline.detect.DetectionOptions;
@@ -125,9 +126,10 @@ public final class Bleepline implements AutoCloseable {
                     .orElseGet(() -> transcribe(
                                     recording, info, options, new SpeechRequest(options.languageCode()), monitor)
                             .transcript());
-            Transcript transcript = timed(said, recording, info, options, monitor);
+            Alignment.Timed timed = timed(said, recording, info, options, monitor);
+            Transcript transcript = timed.transcript();
             RedactedTranscript redacted = redact(transcript, options, info.durationMillis(), monitor);
-            CutPlan plan = plan(recording, info, transcript, redacted, options);
+            CutPlan plan = plan(recording, info, timed, redacted, options);
             List<Cut> cuts = Unheard.cutAround(options.window(), plan.cuts(), info.durationMillis());
             Written written = pending.recording()
                     .map(output -> write(recording, info, output, transcript, redacted.spans(), cuts, options, monitor))
@@ -280,6 +282,7 @@ public final class Bleepline implements AutoCloseable {
         Optional<DetectedLanguage> language = Optional.ofNullable(told.get());
         return new Heard(
                 Transcript.ofWords(language.map(DetectedLanguage::code).orElse(request.languageCode()), words),
+                speech.timePrecision(),
                 info,
                 separate,
                 speech.name() + " " + speech.version(),
@@ -299,14 +302,15 @@ public final class Bleepline implements AutoCloseable {
     private CutPlan plan(
             Path recording,
             RecordingInfo info,
-            Transcript transcript,
+            Alignment.Timed timed,
             RedactedTranscript redacted,
             RedactionOptions options) {
         // What is known of the confidences in a given transcript is that somebody wrote them down.
         boolean meaningful = options.transcript().isPresent() || engine().confidenceMeaningful();
         return new CutPlanner(options.cuts(), options.scope(), meaningful)
                 .plan(
-                        transcript,
+                        timed.transcript(),
+                        timed.precisions(),
                         redacted.spans(),
                         redacted.spans().isEmpty() ? SoundProfile.none() : profile(recording, info),
                         info.durationMillis());
@@ -418,7 +422,7 @@ public final class Bleepline implements AutoCloseable {
      * The transcript with times from the sound, where that is asked for, or where it has none and the sound is to be cut: it
      * could only be obeyed by cutting everything.
      */
-    private Transcript timed(
+    private Alignment.Timed timed(
             Transcript transcript,
             Path recording,
             RecordingInfo info,
@@ -427,8 +431,9 @@ public final class Bleepline implements AutoCloseable {
         boolean untimed = options.deliveries().recording().isPresent()
                 && !transcript.words().isEmpty()
                 && transcript.words().stream().noneMatch(word -> word.timing() != null);
+        TimePrecision given = options.transcript().isPresent() ? options.times() : engine().timePrecision();
         if (!options.align() && !untimed) {
-            return transcript;
+            return new Alignment.Timed(transcript, word -> given);
         }
         WordAligner words = aligner();
         String language = new SpeechRequest(transcript.languageCode()).language();
@@ -442,6 +447,7 @@ public final class Bleepline implements AutoCloseable {
                         recording,
                         info,
                         untimed,
+                        given,
                         speechMonitor(Stage.TRANSCRIBE, info, monitor, new AtomicReference<>()));
     }
 

@@ -9,6 +9,7 @@ import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.core.redaction.CutScope;
 import org.bleepline.core.redaction.CutSettings;
 import org.bleepline.core.redaction.Substitution;
+import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.pipeline.leak.LeakCheckSettings;
@@ -29,6 +30,7 @@ import org.bleepline.pipeline.leak.LeakCheckSettings;
  * @param languageCode what is spoken, lower case; {@code en} unless set
  * @param hearing which channels are heard by themselves; {@link Hearing#AUTO} unless set
  * @param transcript words that exist already; the recording is then not transcribed
+ * @param times what the times of such a transcript are worth; {@link TimePrecision#UNKNOWN} unless set
  * @param window the only stretch that is heard; what lies outside was never looked into, and is therefore removed from the
  *     sound. Empty, the whole recording, unless set
  * @param method what is heard in place of a removed moment; {@link RedactionMethod#BEEP} unless set
@@ -48,6 +50,7 @@ public record RedactionOptions(
         String languageCode,
         Hearing hearing,
         Optional<Transcript> transcript,
+        TimePrecision times,
         Optional<TimeRange> window,
         RedactionMethod method,
         OutputFormat format,
@@ -64,6 +67,7 @@ public record RedactionOptions(
         Objects.requireNonNull(languageCode, "languageCode");
         Objects.requireNonNull(hearing, "hearing");
         Objects.requireNonNull(transcript, "transcript");
+        Objects.requireNonNull(times, "times");
         Objects.requireNonNull(window, "window");
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(format, "format");
@@ -86,6 +90,7 @@ public record RedactionOptions(
                 languageCode,
                 hearing,
                 transcript,
+                times,
                 window,
                 method,
                 format,
@@ -105,6 +110,7 @@ public record RedactionOptions(
         private String languageCode = "en";
         private Hearing hearing = Hearing.AUTO;
         private Optional<Transcript> transcript = Optional.empty();
+        private TimePrecision times = TimePrecision.UNKNOWN;
         private Optional<TimeRange> window = Optional.empty();
         private RedactionMethod method = RedactionMethod.BEEP;
         private OutputFormat format = OutputFormat.MP3;
@@ -145,6 +151,12 @@ public record RedactionOptions(
         /** Use these words; its language counts, and the recording is not transcribed. */
         public Builder transcript(Transcript value) {
             transcript = Optional.of(value);
+            return this;
+        }
+
+        /** What the times of the given words are worth. */
+        public Builder times(TimePrecision value) {
+            times = value;
             return this;
         }
 
@@ -204,6 +216,7 @@ public record RedactionOptions(
                     languageCode,
                     hearing,
                     transcript,
+                    times,
                     window,
                     method,
                     format,

@@ -2,6 +2,7 @@ package org.bleepline.server.jobs;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.bleepline.audio.AudioException;
 import org.bleepline.audio.RecordingInfo;
 import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.transcript.TimeRange;
@@ -26,6 +27,7 @@ final class Listening {
     static Said listen(Job job) throws JobException {
         RecordingInfo info = job.bleepline().inspect(job.original());
         requireDuration(info);
+        requireWritable(job);
         Optional<TimeRange> window = window(job.parameters(), info);
         RedactionOptions.Builder options =
                 RedactionOptions.builder().hearing(job.parameters().multichannel() ? Hearing.SEPARATE : Hearing.AUTO);
@@ -37,12 +39,28 @@ final class Listening {
         SpeechModels.requireDetectable(job.parameters(), heard.transcript().languageCode());
         Said said = new Said(
                 WordEdits.edit(heard.transcript(), job.parameters()),
+                heard.times(),
                 heard.language().map(DetectedLanguage::confidence),
                 info,
                 window);
         requireSpeech(said, job.parameters().speechThreshold());
         warn(job, heard, said.transcript());
         return said;
+    }
+
+    /** A type that cannot be written is refused before anything is heard. */
+    private static void requireWritable(Job job) throws JobException {
+        if (job.redaction().wanted() && job.redaction().audio()) {
+            try {
+                job.bleepline().fileEnding(job.original(), job.redaction().audioFormat());
+            } catch (AudioException e) {
+                if (e.category() != AudioException.Category.INPUT) {
+                    throw e;
+                }
+                throw new JobException(
+                        "The redacted audio cannot be made with bleepline.recording_format 'same'. " + e.getMessage());
+            }
+        }
     }
 
     private static Heard hear(Job job, RedactionOptions options, String languageCode) {

@@ -40,6 +40,7 @@ final class Removal {
         RedactionParameters redaction = job.redaction();
         RedactionOptions.Builder options = RedactionOptions.builder()
                 .transcript(said.transcript())
+                .times(said.times())
                 .policies(redaction.policies())
                 .staticEntities(redaction.staticEntities())
                 .substitution(redaction.substitution())
