@@ -25,6 +25,7 @@ import org.bleepline.pipeline.imported.TranscriptFiles;
 import org.bleepline.pipeline.leak.LeakCheckResult;
 import org.bleepline.pipeline.leak.LeakCheckSettings;
 import org.bleepline.pipeline.report.ReportKey;
+import org.bleepline.wording.Style;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -130,6 +131,18 @@ final class RedactCommand implements Callable<Integer> {
                     "Which channels are cut: ${COMPLETION-CANDIDATES}. Default: all. With 'speaking' only the channel"
                             + " of the voice, where it can be measured that the voice is on no other.")
     private ScopeName channels = ScopeName.all;
+
+    @Option(
+            names = "--no-punctuate",
+            description = "Write no punctuation marks where the engine hears raw words (embedded; English).")
+    private boolean noPunctuate;
+
+    @Option(
+            names = "--no-format-text",
+            description =
+                    "Write no capitals and no figures, such as $25 for 'twenty five dollars', where the engine hears"
+                            + " raw words (embedded; English).")
+    private boolean noFormatText;
 
     @Option(
             names = "--align",
@@ -282,6 +295,7 @@ final class RedactCommand implements Callable<Integer> {
                 .hearing(Hearing.valueOf(hearing.name().toUpperCase(Locale.ROOT)))
                 .scope(CutScope.valueOf(channels.name().toUpperCase(Locale.ROOT)))
                 .align(align)
+                .style(new Style(!noPunctuate, !noFormatText))
                 .method(RedactionMethod.valueOf(method.name().toUpperCase(Locale.ROOT)))
                 .format(OutputFormat.valueOf(quality.name().toUpperCase(Locale.ROOT)))
                 .keepOriginal(unredacted);

@@ -40,6 +40,9 @@ import org.bleepline.pipeline.leak.LeakCheckResult;
 import org.bleepline.speech.align.SphinxAligner;
 import org.bleepline.speech.sphinx.SphinxAccuracy;
 import org.bleepline.speech.sphinx.SphinxEngine;
+import org.bleepline.wording.Style;
+import org.bleepline.wording.Wording;
+import org.bleepline.wording.Written;
 
 /**
  * Takes personal data out of recordings.
@@ -66,6 +69,7 @@ public final class Bleepline implements AutoCloseable {
     private Optional<WordAligner> loadedAligner = Optional.empty();
     private Optional<SpeechEngine> loadedEngine = Optional.empty();
     private Optional<Detector> loadedDetector = Optional.empty();
+    private Optional<Wording> loadedWording = Optional.empty();
     private final Optional<Supplier<SpeechEngine>> secondEngine;
     private Optional<SpeechEngine> loadedSecondEngine = Optional.empty();
 
@@ -126,25 +130,29 @@ public final class Bleepline implements AutoCloseable {
                                     recording, info, options, new SpeechRequest(options.languageCode()), monitor)
                             .transcript());
             Transcript transcript = timed(said, recording, info, options, monitor);
-            RedactedTranscript redacted = redact(transcript, options, info.durationMillis(), monitor);
-            CutPlan plan = plan(recording, info, transcript, redacted, options);
+            // Spans are found in the words as they were heard, and the sound is cut by them; the text is written behind
+            // that.
+            RedactedTranscript heard = redact(transcript, options, info.durationMillis(), monitor);
+            Written wording = written(transcript, heard, options, isRaw(transcript, options));
+            RedactedTranscript redacted = asWritten(wording, heard, options);
+            CutPlan plan = plan(recording, info, transcript, heard, options);
             List<Cut> cuts = Unheard.cutAround(options.window(), plan.cuts(), info.durationMillis());
-            Written written = pending.recording()
-                    .map(output -> write(recording, info, output, transcript, redacted.spans(), cuts, options, monitor))
-                    .orElse(new Written(cuts, info.durationMillis(), Optional.empty()));
+            Delivered delivered = pending.recording()
+                    .map(output -> write(recording, info, output, transcript, heard.spans(), cuts, options, monitor))
+                    .orElse(new Delivered(cuts, info.durationMillis(), Optional.empty()));
             RedactionResult result = new RedactionResult(
                     redacted,
-                    written.cuts(),
-                    written.durationMillis(),
+                    delivered.cuts(),
+                    delivered.durationMillis(),
                     engineName(options),
-                    original(transcript, options),
-                    written.leakCheck());
+                    original(wording, options),
+                    delivered.leakCheck());
             deliver(result, options, pending, recording, info);
             if (pending.report().isPresent()) {
                 List<WaveformPicture.Row> rows = pending.recording()
                         .map(file -> Picture.rows(recordings, recording, info, file))
                         .orElse(List.of());
-                Reports.write(pending, result, options, transcript, models(options), rows);
+                Reports.write(pending, result, options, wording.transcript(), models(options), rows);
             }
             files.publish();
             return result;
@@ -198,6 +206,15 @@ public final class Bleepline implements AutoCloseable {
         return detector().detect(document, options);
     }
 
+    /**
+     * Writes raw words as people write them; words of languages other than English stay as they are.
+     *
+     * @param spans of that transcript, if any were found: no written word is part of one and of something else too
+     */
+    public Written write(Transcript raw, List<RedactedSpan> spans, Style style) {
+        return wording().write(raw, spans, style);
+    }
+
     /** Loads engine and detector now rather than with the first recording. */
     public void load() {
         detector();
@@ -217,17 +234,19 @@ public final class Bleepline implements AutoCloseable {
         Languages.requireDetectable(transcript.languageCode());
         try (PendingFiles files = new PendingFiles()) {
             Deliveries pending = reserve(files, options.deliveries());
-            RedactedTranscript redacted = redact(transcript, options, 0, PipelineMonitor.none());
+            RedactedTranscript heard = redact(transcript, options, 0, PipelineMonitor.none());
+            Written wording = written(transcript, heard, options, options.rawWords());
+            RedactedTranscript redacted = asWritten(wording, heard, options);
             long endMillis = transcript.words().stream()
                     .flatMap(word -> word.time().stream())
                     .mapToLong(time -> time.endMillis())
                     .max()
                     .orElse(0);
             RedactionResult result = new RedactionResult(
-                    redacted, List.of(), endMillis, "transcript", original(transcript, options), Optional.empty());
+                    redacted, List.of(), endMillis, "transcript", original(wording, options), Optional.empty());
             pending.result().ifPresent(file -> ResultJson.write(file, result, options));
             if (pending.report().isPresent()) {
-                Reports.write(pending, result, options, transcript, Detector.models(), List.of());
+                Reports.write(pending, result, options, wording.transcript(), Detector.models(), List.of());
             }
             files.publish();
             return result;
@@ -278,8 +297,11 @@ public final class Bleepline implements AutoCloseable {
                     .toList();
         }
         Optional<DetectedLanguage> language = Optional.ofNullable(told.get());
+        Transcript transcript =
+                Transcript.ofWords(language.map(DetectedLanguage::code).orElse(request.languageCode()), words);
         return new Heard(
-                Transcript.ofWords(language.map(DetectedLanguage::code).orElse(request.languageCode()), words),
+                transcript,
+                Wording.isRaw(transcript),
                 info,
                 separate,
                 speech.name() + " " + speech.version(),
@@ -294,6 +316,25 @@ public final class Bleepline implements AutoCloseable {
         List<Span> spans =
                 detector().detect(document, new DetectionOptions(options.policies(), options.staticEntities()));
         return TranscriptRedactor.redact(transcript, document, spans, options.substitution());
+    }
+
+    private static boolean isRaw(Transcript transcript, RedactionOptions options) {
+        return options.transcript().isPresent() ? options.rawWords() : Wording.isRaw(transcript);
+    }
+
+    private Written written(Transcript transcript, RedactedTranscript heard, RedactionOptions options, boolean raw) {
+        return raw ? write(transcript, heard.spans(), options.style()) : Written.same(transcript);
+    }
+
+    /** The same spans on the written words: each of these is removed whole or not at all. */
+    private static RedactedTranscript asWritten(Written wording, RedactedTranscript heard, RedactionOptions options) {
+        return wording.transcript().equals(wording.raw())
+                ? heard
+                : TranscriptRedactor.redact(
+                        wording.transcript(),
+                        Document.of(wording.transcript()),
+                        wording.spans(heard.spans()),
+                        options.substitution());
     }
 
     private CutPlan plan(
@@ -327,9 +368,9 @@ public final class Bleepline implements AutoCloseable {
     }
 
     /** What was written in the end, with the cuts that the leak check made wider. */
-    private record Written(List<Cut> cuts, long durationMillis, Optional<LeakCheckResult> leakCheck) {}
+    private record Delivered(List<Cut> cuts, long durationMillis, Optional<LeakCheckResult> leakCheck) {}
 
-    private Written write(
+    private Delivered write(
             Path recording,
             RecordingInfo info,
             Path output,
@@ -339,7 +380,7 @@ public final class Bleepline implements AutoCloseable {
             RedactionOptions options,
             PipelineMonitor monitor) {
         if (options.leakCheck().isEmpty()) {
-            return new Written(cuts, rewrite(recording, info, output, cuts, options, monitor), Optional.empty());
+            return new Delivered(cuts, rewrite(recording, info, output, cuts, options, monitor), Optional.empty());
         }
         LeakCheck check = new LeakCheck(
                 recordings,
@@ -355,7 +396,7 @@ public final class Bleepline implements AutoCloseable {
             long durationMillis = rewrite(recording, info, output, check.cuts(), options, monitor);
             monitor.progress(Stage.VERIFY, 0, info.durationMillis());
             if (check.passes(output, speechMonitor(Stage.VERIFY, info, monitor, new AtomicReference<>()))) {
-                return new Written(check.cuts(), durationMillis, Optional.of(check.result()));
+                return new Delivered(check.cuts(), durationMillis, Optional.of(check.result()));
             }
         }
     }
@@ -458,8 +499,8 @@ public final class Bleepline implements AutoCloseable {
         return options.transcript().map(Transcript::languageCode).orElse(options.languageCode());
     }
 
-    private static Optional<Transcript> original(Transcript transcript, RedactionOptions options) {
-        return options.keepOriginal() ? Optional.of(transcript) : Optional.empty();
+    private static Optional<Written> original(Written wording, RedactionOptions options) {
+        return options.keepOriginal() ? Optional.of(wording) : Optional.empty();
     }
 
     private List<ModelFile> models(RedactionOptions options) {
@@ -506,6 +547,13 @@ public final class Bleepline implements AutoCloseable {
             loadedDetector = Optional.of(detector.get());
         }
         return loadedDetector.get();
+    }
+
+    private synchronized Wording wording() {
+        if (loadedWording.isEmpty()) {
+            loadedWording = Optional.of(Wording.english());
+        }
+        return loadedWording.get();
     }
 
     private static SpeechMonitor speechMonitor(

@@ -8,6 +8,7 @@ import org.bleepline.core.transcript.Transcript;
  * What was heard in one recording, before anything is removed.
  *
  * @param transcript the words, and who spoke them where channels were heard by themselves
+ * @param raw whether the words are raw: in small letters, without marks, numbers in words
  * @param info what the recording is made of
  * @param separate whether each channel was heard by itself
  * @param engine name and version of the speech engine
@@ -15,6 +16,7 @@ import org.bleepline.core.transcript.Transcript;
  */
 public record Heard(
         Transcript transcript,
+        boolean raw,
         RecordingInfo info,
         boolean separate,
         String engine,

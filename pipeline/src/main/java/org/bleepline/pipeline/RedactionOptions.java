@@ -12,6 +12,7 @@ import org.bleepline.core.redaction.Substitution;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.pipeline.leak.LeakCheckSettings;
+import org.bleepline.wording.Style;
 
 /**
  * What to remove from a recording, and how.
@@ -29,6 +30,9 @@ import org.bleepline.pipeline.leak.LeakCheckSettings;
  * @param languageCode what is spoken, lower case; {@code en} unless set
  * @param hearing which channels are heard by themselves; {@link Hearing#AUTO} unless set
  * @param transcript words that exist already; the recording is then not transcribed
+ * @param rawWords whether the words of {@code transcript} are raw, as an engine heard them, and are to be written as people
+ *     write; false unless set. Of words that are heard now this is found out
+ * @param style how raw words are written, behind detection; {@link Style#full()} unless set
  * @param window the only stretch that is heard; what lies outside was never looked into, and is therefore removed from the
  *     sound. Empty, the whole recording, unless set
  * @param method what is heard in place of a removed moment; {@link RedactionMethod#BEEP} unless set
@@ -48,6 +52,8 @@ public record RedactionOptions(
         String languageCode,
         Hearing hearing,
         Optional<Transcript> transcript,
+        boolean rawWords,
+        Style style,
         Optional<TimeRange> window,
         RedactionMethod method,
         OutputFormat format,
@@ -64,6 +70,7 @@ public record RedactionOptions(
         Objects.requireNonNull(languageCode, "languageCode");
         Objects.requireNonNull(hearing, "hearing");
         Objects.requireNonNull(transcript, "transcript");
+        Objects.requireNonNull(style, "style");
         Objects.requireNonNull(window, "window");
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(format, "format");
@@ -86,6 +93,8 @@ public record RedactionOptions(
                 languageCode,
                 hearing,
                 transcript,
+                rawWords,
+                style,
                 window,
                 method,
                 format,
@@ -105,6 +114,8 @@ public record RedactionOptions(
         private String languageCode = "en";
         private Hearing hearing = Hearing.AUTO;
         private Optional<Transcript> transcript = Optional.empty();
+        private boolean rawWords;
+        private Style style = Style.full();
         private Optional<TimeRange> window = Optional.empty();
         private RedactionMethod method = RedactionMethod.BEEP;
         private OutputFormat format = OutputFormat.MP3;
@@ -145,6 +156,18 @@ public record RedactionOptions(
         /** Use these words; its language counts, and the recording is not transcribed. */
         public Builder transcript(Transcript value) {
             transcript = Optional.of(value);
+            return this;
+        }
+
+        /** The words of the given transcript are raw: write them as people write. */
+        public Builder rawWords(boolean value) {
+            rawWords = value;
+            return this;
+        }
+
+        /** Write raw words so. */
+        public Builder style(Style value) {
+            style = value;
             return this;
         }
 
@@ -204,6 +227,8 @@ public record RedactionOptions(
                     languageCode,
                     hearing,
                     transcript,
+                    rawWords,
+                    style,
                     window,
                     method,
                     format,

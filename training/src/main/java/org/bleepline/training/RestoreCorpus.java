@@ -50,8 +50,9 @@ final class RestoreCorpus {
         Corpora annotated = new Corpora();
         Map<String, List<Example>> train = annotated.read(data.resolve("ner/en"), "train");
         for (String source : SENTENCES) {
-            List<String> lines =
-                    train.getOrDefault(source, List.of()).stream().map(Example::text).toList();
+            List<String> lines = train.getOrDefault(source, List.of()).stream()
+                    .map(Example::text)
+                    .toList();
             corpus.add(source, lines, spoken, line -> Split.heldBack(line));
         }
         Gazetteers gazetteers = new Gazetteers(data.resolve("gazetteers"));
@@ -104,7 +105,10 @@ final class RestoreCorpus {
         addAll(lists, gazetteers.values("given_names", Gazetteers::american), GIVEN);
         addAll(lists, gazetteers.values("surnames", Gazetteers::english), SURNAME);
         addAll(lists, gazetteers.values("surnames", Gazetteers::american), SURNAME);
-        addAll(lists, gazetteers.values("cities", entry -> Gazetteers.english(entry) || Gazetteers.american(entry)), PLACE);
+        addAll(
+                lists,
+                gazetteers.values("cities", entry -> Gazetteers.english(entry) || Gazetteers.american(entry)),
+                PLACE);
         addAll(lists, gazetteers.values("regions", Gazetteers::english), PLACE);
         addAll(lists, gazetteers.values("countries", Gazetteers::english), PLACE);
         addAll(lists, gazetteers.values("nationalities"), PLACE);
@@ -117,7 +121,8 @@ final class RestoreCorpus {
 
     private static void addAll(Map<String, Integer> lists, List<String> values, int bit) {
         for (String value : values) {
-            for (String word : value.toLowerCase(Locale.ROOT).replace('\u2019', '\'').split("[^\\p{L}']+")) {
+            for (String word :
+                    value.toLowerCase(Locale.ROOT).replace('\u2019', '\'').split("[^\\p{L}']+")) {
                 if (word.length() > 1) {
                     lists.merge(word, bit, (one, other) -> one | other);
                 }
@@ -127,9 +132,10 @@ final class RestoreCorpus {
 
     private Set<String> smallWords() {
         Map<String, Integer> small = new HashMap<>();
-        training.values().forEach(lines -> lines.forEach(line -> line.written().stream()
-                .filter(word -> word.equals(word.toLowerCase(Locale.ROOT)))
-                .forEach(word -> small.merge(word, 1, Integer::sum))));
+        training.values()
+                .forEach(lines -> lines.forEach(line -> line.written().stream()
+                        .filter(word -> word.equals(word.toLowerCase(Locale.ROOT)))
+                        .forEach(word -> small.merge(word, 1, Integer::sum))));
         Set<String> words = new LinkedHashSet<>();
         small.forEach((word, count) -> {
             if (count >= SEEN_SMALL) {
@@ -142,14 +148,15 @@ final class RestoreCorpus {
     /** Words in mixed case that are mostly written so. */
     List<String> spellings() {
         Map<String, Map<String, Integer>> forms = new TreeMap<>();
-        training.values().forEach(lines -> lines.forEach(line -> {
-            for (int index = 0; index < line.words().size(); index++) {
-                if (!line.startsSentence(index)) {
-                    forms.computeIfAbsent(line.words().get(index), word -> new TreeMap<>())
-                            .merge(line.written().get(index), 1, Integer::sum);
-                }
-            }
-        }));
+        training.values()
+                .forEach(lines -> lines.forEach(line -> {
+                    for (int index = 0; index < line.words().size(); index++) {
+                        if (!line.startsSentence(index)) {
+                            forms.computeIfAbsent(line.words().get(index), word -> new TreeMap<>())
+                                    .merge(line.written().get(index), 1, Integer::sum);
+                        }
+                    }
+                }));
         List<String> spellings = new ArrayList<>();
         forms.values().forEach(counts -> {
             String most = counts.entrySet().stream()

@@ -76,8 +76,8 @@ public final class RestoreGold {
             for (int word = turn.firstWord(); word < turn.endWord(); word++) {
                 words.add(Word.untimed(raw.word(word)));
             }
-            List<Word> written = WORDING.restore(Transcript.ofWords("en", words), style)
-                    .words();
+            List<Word> written =
+                    WORDING.restore(Transcript.ofWords("en", words), style).words();
             for (int word = 0; word < written.size(); word++) {
                 restored.append(restored.isEmpty() ? "" : word == 0 ? "\n" : " ");
                 moved[turn.firstWord() + word] = restored.length();

@@ -77,9 +77,7 @@ final class RestoreTrainer {
                 } else {
                     pauses.add(
                             switch (turn.marks().get(index)) {
-                                case PERIOD, QUESTION -> draw < 35
-                                        ? Pause.LONG
-                                        : draw < 80 ? Pause.SHORT : Pause.NONE;
+                                case PERIOD, QUESTION -> draw < 35 ? Pause.LONG : draw < 80 ? Pause.SHORT : Pause.NONE;
                                 case COMMA -> draw < 8 ? Pause.LONG : draw < 50 ? Pause.SHORT : Pause.NONE;
                                 case NONE -> draw < 2 ? Pause.LONG : draw < 7 ? Pause.SHORT : Pause.NONE;
                             });

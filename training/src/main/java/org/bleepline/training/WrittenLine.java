@@ -26,7 +26,8 @@ record WrittenLine(List<String> words, List<String> written, List<Mark> marks) {
     static WrittenLine of(String line) {
         List<String> written = new ArrayList<>();
         List<Mark> marks = new ArrayList<>();
-        for (String token : line.replace('\u2019', '\'').replaceAll("\\.{2,}", ",").split("[\\s\u2013\u2014]+|-{2,}|-$")) {
+        for (String token :
+                line.replace('\u2019', '\'').replaceAll("\\.{2,}", ",").split("[\\s\u2013\u2014]+|-{2,}|-$")) {
             int start = 0;
             int end = token.length();
             while (start < end && !isInside(token, start)) {
@@ -84,8 +85,7 @@ record WrittenLine(List<String> words, List<String> written, List<Mark> marks) {
         return !words.isEmpty()
                 && Character.isUpperCase(written.get(0).codePointAt(0))
                 && marks.get(marks.size() - 1).endsSentence()
-                && written.stream()
-                        .noneMatch(word -> word.chars().anyMatch(sign -> ASIDE.indexOf(sign) >= 0))
+                && written.stream().noneMatch(word -> word.chars().anyMatch(sign -> ASIDE.indexOf(sign) >= 0))
                 && (words.size() < 4
                         || written.stream()
                                         .filter(word -> !word.equals(word.toUpperCase(Locale.ROOT)))

@@ -41,6 +41,20 @@ public final class Wording {
         return languageCode.equals("en") || languageCode.startsWith("en_");
     }
 
+    /**
+     * Whether the words are raw: some, and none with a capital, a digit or a mark. Engines that write text as people do begin
+     * and end every turn with a capital and a mark.
+     */
+    public static boolean isRaw(Transcript transcript) {
+        return !transcript.words().isEmpty()
+                && transcript.words().stream()
+                        .allMatch(word -> word.text()
+                                .codePoints()
+                                .noneMatch(sign -> Character.isUpperCase(sign)
+                                        || Character.isDigit(sign)
+                                        || ".,?!".indexOf(sign) >= 0));
+    }
+
     /** Marks and capitals only, word for word. */
     public Transcript restore(Transcript raw, Style style) {
         Mark[] marks = new Mark[raw.words().size()];
@@ -173,8 +187,7 @@ public final class Wording {
                             .toList(),
                     utterance.speaker()));
         }
-        return new Written(
-                new Transcript(raw.languageCode(), words, utterances), raw, List.copyOf(joined.values()));
+        return new Written(new Transcript(raw.languageCode(), words, utterances), raw, List.copyOf(joined.values()));
     }
 
     private static Word joined(Transcript raw, Word first, List<Integer> behind, String text) {

@@ -36,7 +36,7 @@ public record Written(Transcript transcript, Transcript raw, List<List<Integer>>
     }
 
     /** A transcript that is written as it was heard. */
-    static Written same(Transcript transcript) {
+    public static Written same(Transcript transcript) {
         List<List<Integer>> words = new ArrayList<>();
         for (int index = 0; index < transcript.words().size(); index++) {
             words.add(List.of(index));
@@ -71,13 +71,21 @@ public record Written(Transcript transcript, Transcript raw, List<List<Integer>>
             for (int word : span.words()) {
                 int place = placeOfWritten[writtenOfRaw[word]];
                 start = Math.min(start, document.wordStart(place));
-                end = Math.max(end, document.wordEnd(place));
+                end = Math.max(end, endWithoutMark(document, place));
                 spanOfWritten[writtenOfRaw[word]]++;
             }
             written.add(new Span(span.label(), start, end, span.score(), span.recognizer(), span.evidence()));
         }
         requireWhole(spanOfWritten);
         return Span.requireResolved(written, document.text().length());
+    }
+
+    /** The mark behind a value is no part of it. */
+    private static int endWithoutMark(Document document, int word) {
+        int end = document.wordEnd(word);
+        boolean mark = end - document.wordStart(word) > 1
+                && ".,?".indexOf(document.text().charAt(end - 1)) >= 0;
+        return mark ? end - 1 : end;
     }
 
     private void requireWhole(int[] removedRawWords) {

@@ -99,7 +99,9 @@ class WordingTest {
         Written written = WORDING.write(raw, redacted.spans(), Style.full());
 
         assertThat(written.rawWords()).contains(List.of(3, 4, 5, 6), List.of(7, 8, 9, 10));
-        assertThat(redactedText(raw, List.of(half), Substitution.HASH)).contains("4111").doesNotContain("2222");
+        assertThat(redactedText(raw, List.of(half), Substitution.HASH))
+                .contains("4111")
+                .doesNotContain("2222");
     }
 
     @Test
@@ -115,9 +117,13 @@ class WordingTest {
     void leavesOutWhatIsNotAskedFor() {
         Transcript raw = timed("the total is twenty five dollars");
 
-        assertThat(WORDING.write(raw, List.of(), new Style(true, false)).transcript().text())
+        assertThat(WORDING.write(raw, List.of(), new Style(true, false))
+                        .transcript()
+                        .text())
                 .isEqualTo("the total is twenty five dollars.");
-        assertThat(WORDING.write(raw, List.of(), new Style(false, true)).transcript().text())
+        assertThat(WORDING.write(raw, List.of(), new Style(false, true))
+                        .transcript()
+                        .text())
                 .isEqualTo("The total is $25");
         assertThat(WORDING.write(raw, List.of(), Style.raw()).transcript()).isEqualTo(raw);
     }
@@ -133,10 +139,24 @@ class WordingTest {
     void nothingThatWasRemovedIsWrittenInAnyForm() {
         Detector detector = Detector.standard();
         for (String[] call : new String[][] {
-            {"sure my name is karen miller and my card is four one one one one one one one one one one one one one one one", "karen", "miller", "four one one one", "4111"},
-            {"you can reach me at five five five eight six seven five three oh nine", "five five five", "867", "555-867"},
+            {
+                "sure my name is karen miller and my card is four one one one one one one one one one one one one one one one",
+                "karen",
+                "miller",
+                "four one one one",
+                "4111"
+            },
+            {"you can reach me at five five five eight six seven five three oh nine", "five five five", "867", "555-867"
+            },
             {"my email is john dot smith at example dot com thanks", "john dot smith", "john.smith", "example.com"},
-            {"i was born on march fifth nineteen eighty four in boston", "march fifth", "5th", "1984", "nineteen eighty", "boston"},
+            {
+                "i was born on march fifth nineteen eighty four in boston",
+                "march fifth",
+                "5th",
+                "1984",
+                "nineteen eighty",
+                "boston"
+            },
             {"my social is one two three four five six seven eight nine", "one two three", "123", "6789"}
         }) {
             Transcript raw = timed(call[0]);
@@ -154,9 +174,10 @@ class WordingTest {
     @Test
     void writtenAndRawRedactionAgreeOnRandomSpeech() {
         Random random = new Random(7);
-        String[] said = ("one two twenty five hundred thousand oh double dollars percent march fifth at dot com john the a"
-                        + " call me three thirty p m nineteen eighty b c uh point million and")
-                .split(" ");
+        String[] said =
+                ("one two twenty five hundred thousand oh double dollars percent march fifth at dot com john the a"
+                                + " call me three thirty p m nineteen eighty b c uh point million and")
+                        .split(" ");
         for (int round = 0; round < 300; round++) {
             StringBuilder text = new StringBuilder();
             int length = 2 + random.nextInt(25);
@@ -167,8 +188,8 @@ class WordingTest {
             Document document = Document.of(raw);
             int from = random.nextInt(length);
             int to = Math.min(length - 1, from + random.nextInt(6));
-            Span span =
-                    new Span(Policy.NUMBER_SEQUENCE, document.wordStart(from), document.wordEnd(to), 1, "test", "given");
+            Span span = new Span(
+                    Policy.NUMBER_SEQUENCE, document.wordStart(from), document.wordEnd(to), 1, "test", "given");
             RedactedTranscript plain =
                     TranscriptRedactor.redact(raw, document, List.of(span), Substitution.ENTITY_NAME);
 
@@ -184,9 +205,11 @@ class WordingTest {
                 behind.addAll(written.rawWords().get(word));
             }
             assertThat(behind).containsExactlyElementsOf(plain.spans().get(0).words());
-            assertThat(redacted.spans().get(0).timing()).isEqualTo(plain.spans().get(0).timing());
+            assertThat(redacted.spans().get(0).timing())
+                    .isEqualTo(plain.spans().get(0).timing());
             assertThat(written.rawWords().stream().flatMap(List::stream).sorted())
-                    .containsExactlyElementsOf(IntStream.range(0, length).boxed().toList());
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, length).boxed().toList());
         }
     }
 

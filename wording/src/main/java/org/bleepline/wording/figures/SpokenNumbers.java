@@ -20,8 +20,21 @@ final class SpokenNumbers {
     private static final Set<String> BEFORE_TIME =
             Set.of("at", "by", "around", "about", "until", "till", "before", "after", "from", "to");
     private static final Set<String> PHONE_CUES = Set.of(
-            "phone", "call", "cell", "mobile", "telephone", "reach", "text", "fax", "callback", "toll", "dial", "hotline",
-            "landline", "contact", "number");
+            "phone",
+            "call",
+            "cell",
+            "mobile",
+            "telephone",
+            "reach",
+            "text",
+            "fax",
+            "callback",
+            "toll",
+            "dial",
+            "hotline",
+            "landline",
+            "contact",
+            "number");
     private static final int CUE_REACH = 10;
     private static final long MILLION = 1_000_000;
 
@@ -331,8 +344,24 @@ final class SpokenNumbers {
     /** "account number", "card number". */
     private boolean isOtherNumber(int number) {
         return text.isWord(number - 1)
-                && Set.of("account", "card", "security", "policy", "member", "reference", "order", "case", "routing",
-                                "tracking", "confirmation", "claim", "licence", "license", "passport", "invoice", "id")
+                && Set.of(
+                                "account",
+                                "card",
+                                "security",
+                                "policy",
+                                "member",
+                                "reference",
+                                "order",
+                                "case",
+                                "routing",
+                                "tracking",
+                                "confirmation",
+                                "claim",
+                                "licence",
+                                "license",
+                                "passport",
+                                "invoice",
+                                "id")
                         .contains(text.word(number - 1));
     }
 

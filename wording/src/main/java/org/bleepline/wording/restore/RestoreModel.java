@@ -89,7 +89,8 @@ public final class RestoreModel {
     }
 
     /** A word in mixed case by the hash of its small letters, or null. */
-    @Nullable String spelling(int hash) {
+    @Nullable
+    String spelling(int hash) {
         return spellings.get(hash);
     }
 

@@ -55,9 +55,8 @@ public final class Restorer {
             stretch.markRows(index, sentenceStart, markBehind, RestoreModel.MARK_BITS, rows);
             model.scoreMarks(rows, scores);
             if (index == marks.length - 1) {
-                marks[index] = scores[Mark.QUESTION.ordinal()] > scores[Mark.PERIOD.ordinal()]
-                        ? Mark.QUESTION
-                        : Mark.PERIOD;
+                marks[index] =
+                        scores[Mark.QUESTION.ordinal()] > scores[Mark.PERIOD.ordinal()] ? Mark.QUESTION : Mark.PERIOD;
             } else {
                 marks[index] = Mark.values()[highest(scores)];
             }
@@ -101,13 +100,12 @@ public final class Restorer {
         if (asItIs) {
             return word;
         }
-        String cased =
-                switch (capitals) {
-                    case LOWER -> word;
-                    case FIRST -> withCapital(word);
-                    case ALL -> word.toUpperCase(Locale.ROOT);
-                    case MIXED -> spelling != null && spelling.equalsIgnoreCase(word) ? spelling : withCapital(word);
-                };
+        String cased = switch (capitals) {
+            case LOWER -> word;
+            case FIRST -> withCapital(word);
+            case ALL -> word.toUpperCase(Locale.ROOT);
+            case MIXED -> spelling != null && spelling.equalsIgnoreCase(word) ? spelling : withCapital(word);
+        };
         return first && capitals == Capitals.LOWER ? withCapital(cased) : cased;
     }
 
