@@ -145,6 +145,14 @@ final class RedactCommand implements Callable<Integer> {
     private boolean noFormatText;
 
     @Option(
+            names = "--speakers",
+            paramLabel = "N|MIN-MAX|auto",
+            description =
+                    "Tell speakers on one channel apart by their voices: so many, between so many, or as many as are"
+                            + " found. Channels that carry different voices are told apart without it.")
+    private @Nullable String speakers;
+
+    @Option(
             names = "--align",
             description =
                     "Look for the time of every word anew in the sound (English). A transcript without times, such"

@@ -26,6 +26,7 @@ import org.bleepline.core.redaction.TranscriptRedactor;
 import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Span;
 import org.bleepline.core.speech.PcmSource;
+import org.bleepline.core.speech.SpeakerLabeler;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechMonitor;
 import org.bleepline.core.speech.SpeechRequest;
@@ -38,6 +39,7 @@ import org.bleepline.pipeline.delivery.PendingFiles;
 import org.bleepline.pipeline.leak.LeakCheck;
 import org.bleepline.pipeline.leak.LeakCheckResult;
 import org.bleepline.speech.align.SphinxAligner;
+import org.bleepline.speech.speakers.VoiceClusters;
 import org.bleepline.speech.sphinx.SphinxAccuracy;
 import org.bleepline.speech.sphinx.SphinxEngine;
 import org.bleepline.wording.Style;
@@ -72,16 +74,19 @@ public final class Bleepline implements AutoCloseable {
     private Optional<Wording> loadedWording = Optional.empty();
     private final Optional<Supplier<SpeechEngine>> secondEngine;
     private Optional<SpeechEngine> loadedSecondEngine = Optional.empty();
+    private final SpeakerLabeler speakerLabeler;
 
     private Bleepline(
             Recordings recordings,
             Supplier<Detector> detector,
             Supplier<SpeechEngine> engine,
-            Optional<Supplier<SpeechEngine>> secondEngine) {
+            Optional<Supplier<SpeechEngine>> secondEngine,
+            SpeakerLabeler speakerLabeler) {
         this.recordings = Objects.requireNonNull(recordings, "recordings");
         this.detector = Objects.requireNonNull(detector, "detector");
         this.engine = Objects.requireNonNull(engine, "engine");
         this.secondEngine = secondEngine;
+        this.speakerLabeler = Objects.requireNonNull(speakerLabeler, "speakerLabeler");
     }
 
     /** With the embedded speech engine, the FFmpeg on board and every recognizer. */
@@ -91,12 +96,17 @@ public final class Bleepline implements AutoCloseable {
 
     /** With parts of the caller's choice; each is made when it is first needed, and the engine is closed with this. */
     public static Bleepline of(Recordings recordings, Supplier<Detector> detector, Supplier<SpeechEngine> engine) {
-        return new Bleepline(recordings, detector, engine, Optional.empty());
+        return new Bleepline(recordings, detector, engine, Optional.empty(), new VoiceClusters());
     }
 
     /** The same parts, with another engine for the leak check: what one mishears the other may not. Closed with this. */
     public Bleepline checkedBy(Supplier<SpeechEngine> other) {
-        return new Bleepline(recordings, detector, engine, Optional.of(other));
+        return new Bleepline(recordings, detector, engine, Optional.of(other), speakerLabeler);
+    }
+
+    /** The same parts, with something else to tell speakers apart by their voices. */
+    public Bleepline toldApartBy(SpeakerLabeler other) {
+        return new Bleepline(recordings, detector, engine, secondEngine, other);
     }
 
     /** {@link #redact(Path, RedactionOptions, PipelineMonitor)} that nobody watches. */
@@ -287,10 +297,14 @@ public final class Bleepline implements AutoCloseable {
         AtomicReference<DetectedLanguage> told = new AtomicReference<>();
         List<Word> words;
         try (PcmSource sound = Window.of(options.window(), recordings.listen(recording, info, hearing))) {
-            words = Window.onWholeTimeline(
-                    options.window(),
-                    speech.transcribe(sound, request, speechMonitor(Stage.TRANSCRIBE, info, monitor, told)));
+            words = speech.transcribe(sound, request, speechMonitor(Stage.TRANSCRIBE, info, monitor, told));
         }
+        if (!separate && options.speakers().isPresent() && !words.isEmpty()) {
+            try (PcmSource sound = Window.of(options.window(), recordings.listen(recording, info, hearing))) {
+                words = speakerLabeler.label(sound, words, options.speakers().get(), new OnlyStopping(monitor));
+            }
+        }
+        words = Window.onWholeTimeline(options.window(), words);
         if (separate) {
             words = words.stream()
                     .map(word -> word.withSpeaker(Integer.toString(word.channel() + 1)))
@@ -306,6 +320,17 @@ public final class Bleepline implements AutoCloseable {
                 separate,
                 speech.name() + " " + speech.version(),
                 language);
+    }
+
+    /** Passes on that the work is to stop, and no progress: it has been told already. */
+    private record OnlyStopping(PipelineMonitor monitor) implements SpeechMonitor {
+        @Override
+        public void heard(long heardMillis) {}
+
+        @Override
+        public boolean cancelled() {
+            return monitor.cancelled();
+        }
     }
 
     private RedactedTranscript redact(

@@ -9,6 +9,7 @@ import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.core.redaction.CutScope;
 import org.bleepline.core.redaction.CutSettings;
 import org.bleepline.core.redaction.Substitution;
+import org.bleepline.core.speech.SpeakerCount;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.pipeline.leak.LeakCheckSettings;
@@ -29,6 +30,8 @@ import org.bleepline.wording.Style;
  * @param substitution what stands in the text in place of a removed word; {@link Substitution#HASH} unless set
  * @param languageCode what is spoken, lower case; {@code en} unless set
  * @param hearing which channels are heard by themselves; {@link Hearing#AUTO} unless set
+ * @param speakers how many may be speaking; where channels are not heard by themselves, speakers are told apart by their
+ *     voices then. Empty, not told apart, unless set
  * @param transcript words that exist already; the recording is then not transcribed
  * @param rawWords whether the words of {@code transcript} are raw, as an engine heard them, and are to be written as people
  *     write; false unless set. Of words that are heard now this is found out
@@ -51,6 +54,7 @@ public record RedactionOptions(
         Substitution substitution,
         String languageCode,
         Hearing hearing,
+        Optional<SpeakerCount> speakers,
         Optional<Transcript> transcript,
         boolean rawWords,
         Style style,
@@ -69,6 +73,7 @@ public record RedactionOptions(
         Objects.requireNonNull(substitution, "substitution");
         Objects.requireNonNull(languageCode, "languageCode");
         Objects.requireNonNull(hearing, "hearing");
+        Objects.requireNonNull(speakers, "speakers");
         Objects.requireNonNull(transcript, "transcript");
         Objects.requireNonNull(style, "style");
         Objects.requireNonNull(window, "window");
@@ -92,6 +97,7 @@ public record RedactionOptions(
                 substitution,
                 languageCode,
                 hearing,
+                speakers,
                 transcript,
                 rawWords,
                 style,
@@ -113,6 +119,7 @@ public record RedactionOptions(
         private Substitution substitution = Substitution.HASH;
         private String languageCode = "en";
         private Hearing hearing = Hearing.AUTO;
+        private Optional<SpeakerCount> speakers = Optional.empty();
         private Optional<Transcript> transcript = Optional.empty();
         private boolean rawWords;
         private Style style = Style.full();
@@ -150,6 +157,12 @@ public record RedactionOptions(
 
         public Builder hearing(Hearing value) {
             hearing = value;
+            return this;
+        }
+
+        /** Tell speakers on one channel apart by their voices, where the channels do not. */
+        public Builder speakers(SpeakerCount value) {
+            speakers = Optional.of(value);
             return this;
         }
 
@@ -226,6 +239,7 @@ public record RedactionOptions(
                     substitution,
                     languageCode,
                     hearing,
+                    speakers,
                     transcript,
                     rawWords,
                     style,
