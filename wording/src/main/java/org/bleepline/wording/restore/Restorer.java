@@ -2,7 +2,6 @@ package org.bleepline.wording.restore;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,10 +102,17 @@ public final class Restorer {
         String cased = switch (capitals) {
             case LOWER -> word;
             case FIRST -> withCapital(word);
-            case ALL -> word.toUpperCase(Locale.ROOT);
+            case ALL -> upper(word);
             case MIXED -> spelling != null && spelling.equalsIgnoreCase(word) ? spelling : withCapital(word);
         };
         return first && capitals == Capitals.LOWER ? withCapital(cased) : cased;
+    }
+
+    /** Letter for letter: a word keeps its letters even where the capital of one is two. */
+    private static String upper(String letters) {
+        StringBuilder upper = new StringBuilder(letters.length());
+        letters.codePoints().map(Character::toUpperCase).forEach(upper::appendCodePoint);
+        return upper.toString();
     }
 
     private static String withCapital(String word) {
@@ -114,6 +120,6 @@ public final class Restorer {
             return word;
         }
         int end = word.offsetByCodePoints(0, 1);
-        return word.substring(0, end).toUpperCase(Locale.ROOT) + word.substring(end);
+        return upper(word.substring(0, end)) + word.substring(end);
     }
 }
