@@ -11,9 +11,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bleepline.audio.OutputFormat;
 import org.bleepline.audio.RedactionMethod;
 import org.bleepline.core.redaction.CutScope;
+import org.bleepline.core.speech.SpeakerCount;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.pipeline.Bleepline;
 import org.bleepline.pipeline.Deliveries;
@@ -48,6 +51,8 @@ final class RedactCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    private static final Pattern SPEAKERS = Pattern.compile("([0-9]{1,3})(?:-([0-9]{1,3}))?");
 
     @Parameters(paramLabel = "RECORDING", arity = "0..*", description = "Audio or video, of any common type.")
     private List<Path> inputs = List.of();
@@ -250,6 +255,10 @@ final class RedactCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--report FILE goes with one recording; --report alone names each report itself");
         }
+        if (transcript != null && speakers != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--speakers goes with recordings that are transcribed, not with --transcript");
+        }
         if (inputs.isEmpty() && verify) {
             throw new ParameterException(spec.commandLine(), "--verify needs a recording");
         }
@@ -307,6 +316,9 @@ final class RedactCommand implements Callable<Integer> {
                 .method(RedactionMethod.valueOf(method.name().toUpperCase(Locale.ROOT)))
                 .format(OutputFormat.valueOf(quality.name().toUpperCase(Locale.ROOT)))
                 .keepOriginal(unredacted);
+        if (speakers != null) {
+            builder.speakers(speakerCount(speakers));
+        }
         if (verify) {
             builder.leakCheck(
                     verifyRounds == null ? LeakCheckSettings.defaults() : new LeakCheckSettings(verifyRounds));
@@ -315,6 +327,23 @@ final class RedactCommand implements Callable<Integer> {
             builder.transcript(TranscriptFiles.read(transcript, builder.build().languageCode()));
         }
         return builder.build();
+    }
+
+    private SpeakerCount speakerCount(String given) {
+        Matcher numbers = SPEAKERS.matcher(given);
+        if (given.equals("auto")) {
+            return SpeakerCount.any(Long.MAX_VALUE);
+        }
+        if (numbers.matches()) {
+            int least = Integer.parseInt(numbers.group(1));
+            int most = numbers.group(2) == null ? least : Integer.parseInt(numbers.group(2));
+            if (least >= 1 && most >= least) {
+                return new SpeakerCount(least, most);
+            }
+        }
+        throw new ParameterException(
+                spec.commandLine(),
+                "--speakers: '" + given + "' is none of: a number such as 2, a range such as 2-4, auto");
     }
 
     private int redactAll(

@@ -84,6 +84,24 @@ class RawWordsTest {
         assertThat(transcript.path("metadata").toString()).contains("in English only");
     }
 
+    @Test
+    void tellsSpeakersApartAndFindsNoMoreThanItIsTold() {
+        JsonNode transcript = client.transcribe(SAID, "'speaker_labels': true, 'speakers_expected': 1");
+
+        assertThat(transcript.path("utterances").size()).isEqualTo(1);
+        assertThat(transcript.path("utterances").get(0).path("speaker").asString())
+                .isEqualTo("A");
+        assertThat(transcript.path("metadata").toString()).doesNotContain("speaker");
+        assertThat(client.transcribe(SAID, "'speaker_labels': true, 'speaker_options': {'max_speakers_expected': 2}")
+                        .path("words")
+                        .findValuesAsString("speaker"))
+                .isSubsetOf("A", "B");
+        assertThat(client.transcribe(SAID, "'speakers_expected': 2")
+                        .path("metadata")
+                        .toString())
+                .contains("without speaker_labels");
+    }
+
     private static void assertTellsNothing(String answer) {
         SECRETS.forEach(secret -> assertThat(answer).doesNotContainIgnoringCase(secret));
     }

@@ -3,6 +3,7 @@ package org.bleepline.server.jobs;
 import java.util.Locale;
 import java.util.Optional;
 import org.bleepline.audio.RecordingInfo;
+import org.bleepline.core.speech.SpeakerCount;
 import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.pipeline.DetectedLanguage;
@@ -27,6 +28,9 @@ final class Listening {
         RedactionOptions.Builder options =
                 RedactionOptions.builder().hearing(job.parameters().multichannel() ? Hearing.SEPARATE : Hearing.AUTO);
         window.ifPresent(options::window);
+        if (job.parameters().speakerLabels()) {
+            options.speakers(job.parameters().speakers().orElse(SpeakerCount.any(info.durationMillis())));
+        }
         Heard heard = hear(job, options.build(), job.choice().languageCode());
         if (isUnsure(heard, job.parameters())) {
             heard = hear(job, options.build(), fallback(heard, job.parameters()));
@@ -107,9 +111,10 @@ final class Listening {
     }
 
     private static void warn(Job job, Heard heard) {
-        if (job.parameters().speakerLabels() && !heard.separate()) {
-            job.warn("speaker_labels: speakers are told apart by their channels only, and this recording's"
-                    + " channels do not carry different voices, so that everything is speaker A");
+        if (job.parameters().speakers().isPresent() && job.parameters().speakerLabels() && heard.separate()) {
+            job.warn(
+                    "The expected number of speakers has no effect: the channels carry different voices, and each channel"
+                            + " is taken for one speaker");
         }
         if (job.parameters().multichannel() && heard.info().channelCount() < 2) {
             job.warn("multichannel has no effect: the recording has one channel");
