@@ -48,12 +48,13 @@ final class ServeCommand implements Callable<Integer> {
         add(arguments, "--port", port);
         add(arguments, "--data", data);
         add(arguments, "--config", config);
-        BleeplineServer server = BleeplineServer.start(arguments.toArray(String[]::new));
+        String[] settings = arguments.toArray(String[]::new);
         if (check) {
-            try (server) {
+            try (BleeplineServer server = BleeplineServer.startForTrial(settings)) {
                 return answers(server.url()) ? ExitCode.OK : ExitCode.INTERNAL;
             }
         }
+        BleeplineServer.start(settings);
         // Ends with the process; the server closes itself then.
         new CountDownLatch(1).await();
         return ExitCode.OK;

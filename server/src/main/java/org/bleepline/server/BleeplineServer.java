@@ -62,7 +62,12 @@ public final class BleeplineServer implements AutoCloseable {
 
     /** Starts with the engine that ships with the product. */
     public static BleeplineServer start(String... arguments) {
-        return start(List.of(new ServerEngine("embedded", java.util.Set.of("en"), Bleepline.standard())), arguments);
+        return start(shipped(), arguments);
+    }
+
+    /** Starts as {@link #start(String...)} does, but leaves the first key to the first real start: for trying settings. */
+    public static BleeplineServer startForTrial(String... arguments) {
+        return begin(shipped(), false, arguments);
     }
 
     /**
@@ -73,6 +78,14 @@ public final class BleeplineServer implements AutoCloseable {
      * @throws IllegalArgumentException if an argument or setting is wrong
      */
     public static BleeplineServer start(List<ServerEngine> engines, String... arguments) {
+        return begin(engines, true, arguments);
+    }
+
+    private static List<ServerEngine> shipped() {
+        return List.of(new ServerEngine("embedded", java.util.Set.of("en"), Bleepline.standard()));
+    }
+
+    private static BleeplineServer begin(List<ServerEngine> engines, boolean firstKey, String... arguments) {
         SpringApplicationBuilder application = new SpringApplicationBuilder(ServerConfiguration.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
@@ -89,7 +102,9 @@ public final class BleeplineServer implements AutoCloseable {
             throw StartFailure.of(e);
         }
         BleeplineServer server = new BleeplineServer(context);
-        server.makeFirstKey();
+        if (firstKey) {
+            server.makeFirstKey();
+        }
         context.getBean(EngineLoader.class).start();
         context.getBean(SpeechModels.class).descriptions().forEach(LOG::info);
         LOG.info("Listening on {}, region {}", server.url(), server.settings().region());

@@ -24,6 +24,7 @@ import org.bleepline.server.web.CrossOriginFilter;
 import org.bleepline.server.web.ErrorAdvice;
 import org.bleepline.server.web.Json;
 import org.bleepline.server.web.JsonErrorValve;
+import org.bleepline.server.web.UnreadBodyFilter;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -58,6 +59,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private static final int MAX_HEADER_BYTES = 32 << 10;
 
+    /** Where there are no virtual threads: a slow client holds one while it sends. */
+    private static final int MAX_THREADS = 800;
+
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
         builder.withJsonConverter(new JacksonJsonHttpMessageConverter(Json.mapper()));
@@ -77,6 +81,8 @@ class WebConfiguration implements WebMvcConfigurer {
             factory.addConnectorCustomizers(connector -> {
                 connector.setProperty("connectionTimeout", Integer.toString(SILENCE_MILLIS));
                 connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(MAX_HEADER_BYTES));
+                connector.setProperty("maxThreads", Integer.toString(MAX_THREADS));
+                connector.setProperty(UnreadBodyFilter.KEEPS_READING, "0");
                 connector.setXpoweredBy(false);
             });
             factory.addContextCustomizers(context ->
@@ -87,6 +93,11 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     FilterRegistrationBean<Filter> requestMeter(MeterRegistry meters) {
         return filter(new RequestMeter(meters), 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> unreadBodies() {
+        return filter(new UnreadBodyFilter(), 0);
     }
 
     @Bean

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +20,22 @@ class HostileClientsTest {
 
     private final Client client = TestServer.client();
 
-    /** More connections than there are threads, each of which never ends its headers. */
-    @Test
-    void answersOthersWhileManyTakeTheirTime() throws IOException {
+    /** More connections than there are threads on two processors, each of which begins a request and never ends it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Slow: ",
+                "Authorization: " + TestServer.KEY + "\r\nContent-Length: 100000\r\n\r\n{",
+                "Authorization: " + TestServer.KEY + "\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n",
+                "Authorization: wrong\r\nContent-Length: 100000\r\n\r\n{"
+            })
+    void answersOthersWhileManyTakeTheirTime(String beginOfRequest) throws IOException {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int connection = 0; connection < MANY; connection++) {
                 Socket socket = socket();
                 slow.add(socket);
-                socket.getOutputStream().write(ascii("POST /v2/transcript HTTP/1.1\r\nHost: x\r\nX-Slow: "));
+                socket.getOutputStream().write(ascii("POST /v2/transcript HTTP/1.1\r\nHost: x\r\n" + beginOfRequest));
             }
 
             assertThat(client.get("/health").status()).isEqualTo(200);
@@ -35,6 +44,38 @@ class HostileClientsTest {
             for (Socket socket : slow) {
                 socket.close();
             }
+        }
+    }
+
+    /** Whoever is refused gets the answer at once, and cannot keep the connection by sending on, a byte at a time. */
+    @Test
+    void hangsUpOnWhoeverGoesOnSendingAfterARefusal() throws Exception {
+        try (Socket socket = socket()) {
+            OutputStream request = socket.getOutputStream();
+            request.write(ascii("POST /v2/upload HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\nR"));
+            InputStream answer = socket.getInputStream();
+            byte[] buffer = new byte[1 << 12];
+
+            assertThat(new String(buffer, 0, answer.read(buffer), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 401");
+
+            socket.setSoTimeout(100);
+            boolean open = true;
+            for (int sent = 0; open && sent < 300; sent++) {
+                open = stillOpen(request, answer, buffer);
+            }
+            assertThat(open).isFalse();
+        }
+    }
+
+    private static boolean stillOpen(OutputStream request, InputStream answer, byte[] buffer) {
+        try {
+            request.write('R');
+            return answer.read(buffer) >= 0;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -43,11 +44,13 @@ class KeyTest {
     void isMadeAtTheFirstStartAndShownOnce() {
         Path data = TestServer.newFolder();
 
+        String trial = printedBy(() -> BleeplineServer.startForTrial("--port", "0", "--data", data.toString()));
         String first = startWithoutKeys(data);
         String second = startWithoutKeys(data);
 
         Matcher shown = Pattern.compile("bl_[0-9a-f]{40}").matcher(first);
         assertThat(shown.find()).isTrue();
+        assertThat(trial).doesNotContain("bl_");
         assertThat(second).doesNotContain("bl_");
     }
 
@@ -60,11 +63,14 @@ class KeyTest {
     }
 
     private static String startWithoutKeys(Path data) {
+        return printedBy(() -> BleeplineServer.start(TestServer.engines(), "--port", "0", "--data", data.toString()));
+    }
+
+    private static String printedBy(Supplier<BleeplineServer> start) {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try (BleeplineServer server =
-                BleeplineServer.start(TestServer.engines(), "--port", "0", "--data", data.toString())) {
+        try (BleeplineServer server = start.get()) {
             assertThat(server.port()).isPositive();
         } finally {
             System.setOut(before);

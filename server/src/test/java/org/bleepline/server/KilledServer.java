@@ -20,14 +20,25 @@ import java.util.concurrent.TimeUnit;
 final class KilledServer implements AutoCloseable {
     private final Path data;
     private final int port;
+    private final List<String> launcher;
     private final List<String> settings;
     private Process process;
 
     KilledServer(Path data, String... settings) {
+        this(data, List.of(), List.of(settings));
+    }
+
+    private KilledServer(Path data, List<String> launcher, List<String> settings) {
         this.data = data;
         this.port = freePort();
-        this.settings = List.of(settings);
+        this.launcher = launcher;
+        this.settings = settings;
         this.process = start();
+    }
+
+    /** One that cannot write files beyond a size, as where the disk ends there; it counts for FFmpeg, too. */
+    static KilledServer withFilesUpTo(int bytes, Path data, String... settings) {
+        return new KilledServer(data, List.of("prlimit", "--fsize=" + bytes, "--"), List.of(settings));
     }
 
     /** The process's entry. */
@@ -81,7 +92,8 @@ final class KilledServer implements AutoCloseable {
     }
 
     private Process start() {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(launcher);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
