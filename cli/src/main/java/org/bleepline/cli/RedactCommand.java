@@ -19,6 +19,7 @@ import org.bleepline.core.redaction.CutScope;
 import org.bleepline.core.speech.SpeakerCount;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.transcript.TimePrecision;
+import org.bleepline.models.ModelFolder;
 import org.bleepline.pipeline.Bleepline;
 import org.bleepline.pipeline.Deliveries;
 import org.bleepline.pipeline.Hearing;
@@ -100,7 +101,7 @@ final class RedactCommand implements Callable<Integer> {
             paramLabel = "ENGINE",
             completionCandidates = EngineNames.class,
             description =
-                    "Speech engine: 'embedded' (default), 'whisper' (on this machine, with --model), or the address of a server of OpenAI's transcription API, such as"
+                    "Speech engine: 'embedded' (default), 'whisper' or 'vosk' (on this machine, with --model), or the address of a server of OpenAI's transcription API, such as"
                             + " http://gpu.example:8000/v1. The sound is then sent there; its key is taken from BLEEPLINE_ENGINE_KEY.")
     private String engine = Engines.EMBEDDED;
 
@@ -109,8 +110,15 @@ final class RedactCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "For 'whisper' a model's name in the model folder, such as base.en, or the path of a ggml file;"
-                            + " for a server what it calls the model, whisper-1 unless given.")
+                            + " for 'vosk' a name such as small-en-us-0.15, or a folder; for a server what it calls the model, whisper-1 unless given.")
     private String engineModel = "";
+
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "The model folder ('bleepline models'). Default: that of BLEEPLINE_MODEL_FOLDER, else"
+                    + " ~/.bleepline/models.")
+    private @Nullable Path models;
 
     @Option(names = "--fast", description = "Let the embedded engine hear faster, with more errors.")
     private boolean fast;
@@ -236,7 +244,7 @@ final class RedactCommand implements Callable<Integer> {
         private static final long serialVersionUID = 1L;
 
         EngineNames() {
-            super(List.of(Engines.EMBEDDED, Engines.WHISPER, "http://", "https://"));
+            super(List.of(Engines.EMBEDDED, Engines.WHISPER, Engines.VOSK, "http://", "https://"));
         }
     }
 
@@ -316,7 +324,12 @@ final class RedactCommand implements Callable<Integer> {
 
     private Supplier<SpeechEngine> speechEngine(String option, String name) {
         try {
-            return Engines.speechEngine(name, engineModel, fast);
+            return Engines.speechEngine(
+                    name,
+                    engineModel,
+                    models == null ? ModelFolder.standard() : ModelFolder.of(models),
+                    language,
+                    fast);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), option + ": " + e.getMessage());
         }

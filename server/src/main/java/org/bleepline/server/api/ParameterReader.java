@@ -92,7 +92,7 @@ final class ParameterReader {
         Optional<Fields> detectionOptions = languageDetectionOptions();
         double languageThreshold =
                 fields.number("language_confidence_threshold", 0, 1).orElse(0.0);
-        languageCodes();
+        List<String> languageCodes = languageCodes();
 
         boolean punctuate = flag("punctuate", true);
         boolean formatText = flag("format_text", true);
@@ -126,6 +126,7 @@ final class ParameterReader {
                         .flatMap(options -> options.text("fallback_language"))
                         .filter(code -> !code.equals("auto")),
                 languageThreshold,
+                languageCodes,
                 detectionOptions
                         .flatMap(options -> options.text("on_low_language_confidence"))
                         .filter("fallback"::equals)
@@ -200,7 +201,7 @@ final class ParameterReader {
         return options;
     }
 
-    private void languageCodes() {
+    private List<String> languageCodes() {
         List<String> codes = fields.texts("language_codes");
         if (!codes.isEmpty()) {
             fields.require(
@@ -209,11 +210,9 @@ final class ParameterReader {
                     "must hold at most two codes, one of them en");
             codes.forEach(code ->
                     fields.require(LanguageCodes.known(code), "language_codes", "must hold known language codes"));
-            if (codes.size() > 1) {
-                warnings.add("language_codes has no effect: one language is heard in the whole recording");
-            }
         }
         echo.copy("language_codes", true);
+        return codes.stream().distinct().toList();
     }
 
     private Optional<SpeakerCount> speakers(boolean speakerLabels) {

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param expectedLanguages the languages that detection may choose from; empty for all
  * @param fallbackLanguage the language where detection is not sure, if one was named
  * @param languageConfidenceThreshold how sure detection must be, 0 to 1
+ * @param languageCodes the languages of which one is spoken, at most two
  * @param fallbackWhenUnsure whether the fallback language is heard where detection is less sure, rather than to fail
  * @param keyterms words and phrases that are likely to be said
  * @param speakers how many may be speaking, if that was said
@@ -33,6 +34,7 @@ public record TranscriptParameters(
         List<String> expectedLanguages,
         Optional<String> fallbackLanguage,
         double languageConfidenceThreshold,
+        List<String> languageCodes,
         boolean fallbackWhenUnsure,
         List<String> keyterms,
         boolean punctuate,
@@ -57,6 +59,7 @@ public record TranscriptParameters(
     public TranscriptParameters {
         speechModels = List.copyOf(speechModels);
         expectedLanguages = List.copyOf(expectedLanguages);
+        languageCodes = List.copyOf(languageCodes);
         keyterms = List.copyOf(keyterms);
         customSpelling = List.copyOf(customSpelling);
         warnings = List.copyOf(warnings);
