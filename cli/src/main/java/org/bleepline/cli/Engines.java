@@ -3,6 +3,7 @@ package org.bleepline.cli;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bleepline.audio.FfmpegRecordings;
@@ -11,6 +12,8 @@ import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.detect.Detector;
 import org.bleepline.engine.http.HttpEngine;
 import org.bleepline.engine.http.HttpEngineSettings;
+import org.bleepline.engine.vosk.VoskEngines;
+import org.bleepline.engine.vosk.VoskSettings;
 import org.bleepline.engine.whisper.WhisperEngines;
 import org.bleepline.engine.whisper.WhisperSettings;
 import org.bleepline.models.ModelFolder;
@@ -22,6 +25,7 @@ import org.bleepline.speech.sphinx.SphinxEngine;
 final class Engines {
     static final String EMBEDDED = "embedded";
     static final String WHISPER = "whisper";
+    static final String VOSK = "vosk";
     /** What OpenAI calls its model; most other servers take any name. */
     private static final String SERVER_MODEL = "whisper-1";
     /** Not an option: what stands on a command line is seen by everybody on the machine. */
@@ -36,12 +40,15 @@ final class Engines {
     }
 
     /**
-     * @param engine {@link #EMBEDDED}, {@link #WHISPER} or the address of a server
-     * @param model what the server calls the model, or Whisper's model file or its name; empty if none was given
+     * @param engine {@link #EMBEDDED}, {@link #WHISPER}, {@link #VOSK} or the address of a server
+     * @param model what the server calls the model, or the path or name of a model; empty if none was given
+     * @param models where models lie
+     * @param language what is spoken, for a Vosk model whose name does not say what it knows
      * @param fast whether the embedded engine is to hear faster
      * @throws IllegalArgumentException if there is no such engine
      */
-    static Supplier<SpeechEngine> speechEngine(String engine, String model, boolean fast) {
+    static Supplier<SpeechEngine> speechEngine(
+            String engine, String model, ModelFolder models, String language, boolean fast) {
         if (engine.equals(EMBEDDED)) {
             return () -> SphinxEngine.of(fast ? SphinxAccuracy.FAST : SphinxAccuracy.ACCURATE);
         }
@@ -50,12 +57,23 @@ final class Engines {
                 throw new IllegalArgumentException(
                         "the engine 'whisper' needs a model, for example --model base.en or --model /models/ggml-base.en.bin");
             }
-            WhisperSettings settings = WhisperSettings.of(WhisperEngines.model(model, ModelFolder.standard()));
+            WhisperSettings settings = WhisperSettings.of(WhisperEngines.model(model, models));
             return () -> WhisperEngines.of(settings);
+        }
+        if (engine.equals(VOSK)) {
+            if (model.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "the engine 'vosk' needs a model, for example --model small-en-us-0.15 or --model ./vosk-model-de");
+            }
+            VoskSettings settings = VoskSettings.of(VoskEngines.model(model, models));
+            VoskSettings chosen = VoskEngines.language(settings.model()).isPresent()
+                    ? settings
+                    : settings.withLanguage(language.toLowerCase(Locale.ROOT).replaceFirst("[-_].*", ""));
+            return () -> VoskEngines.of(chosen);
         }
         if (!engine.contains("://")) {
             throw new IllegalArgumentException("there is no engine '" + engine + "'; use '" + EMBEDDED + "', '"
-                    + WHISPER + "' or the address of a server");
+                    + WHISPER + "', '" + VOSK + "' or the address of a server");
         }
         try {
             HttpEngineSettings settings = HttpEngineSettings.of(new URI(engine), model.isEmpty() ? SERVER_MODEL : model)

@@ -11,7 +11,7 @@ final class ExitCode {
     static final int INPUT = 3;
     /** The result cannot be written. */
     static final int OUTPUT = 4;
-    /** The speech engine or FFmpeg failed. */
+    /** The speech engine, its model or FFmpeg failed. */
     static final int ENGINE = 5;
     /** The leak check failed: something that was to be removed is still there. */
     static final int LEAK = 6;

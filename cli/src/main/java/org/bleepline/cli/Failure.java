@@ -4,6 +4,7 @@ import java.util.concurrent.CancellationException;
 import org.bleepline.audio.AudioException;
 import org.bleepline.core.policy.UnknownPolicyException;
 import org.bleepline.core.speech.SpeechException;
+import org.bleepline.models.ModelException;
 import org.bleepline.pipeline.UnsupportedLanguageException;
 import org.bleepline.pipeline.delivery.DeliveryException;
 import org.bleepline.pipeline.json.TranscriptFormatException;
@@ -29,7 +30,7 @@ record Failure(String message, int exitCode) {
             };
             return new Failure(message(error), code);
         }
-        if (error instanceof SpeechException) {
+        if (error instanceof SpeechException || error instanceof ModelException) {
             return new Failure(message(error), ExitCode.ENGINE);
         }
         if (error instanceof LeakException) {

@@ -11,11 +11,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bleepline.audio.OutputFormat;
 import org.bleepline.audio.RedactionMethod;
 import org.bleepline.core.redaction.CutScope;
+import org.bleepline.core.speech.SpeakerCount;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.transcript.TimePrecision;
+import org.bleepline.models.ModelFolder;
 import org.bleepline.pipeline.Bleepline;
 import org.bleepline.pipeline.Deliveries;
 import org.bleepline.pipeline.Hearing;
@@ -26,6 +30,7 @@ import org.bleepline.pipeline.imported.TranscriptFiles;
 import org.bleepline.pipeline.leak.LeakCheckResult;
 import org.bleepline.pipeline.leak.LeakCheckSettings;
 import org.bleepline.pipeline.report.ReportKey;
+import org.bleepline.wording.Style;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +53,8 @@ final class RedactCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    private static final Pattern SPEAKERS = Pattern.compile("([0-9]{1,3})(?:-([0-9]{1,3}))?");
 
     @Parameters(paramLabel = "RECORDING", arity = "0..*", description = "Audio or video, of any common type.")
     private List<Path> inputs = List.of();
@@ -94,7 +101,7 @@ final class RedactCommand implements Callable<Integer> {
             paramLabel = "ENGINE",
             completionCandidates = EngineNames.class,
             description =
-                    "Speech engine: 'embedded' (default), 'whisper' (on this machine, with --model), or the address of a server of OpenAI's transcription API, such as"
+                    "Speech engine: 'embedded' (default), 'whisper' or 'vosk' (on this machine, with --model), or the address of a server of OpenAI's transcription API, such as"
                             + " http://gpu.example:8000/v1. The sound is then sent there; its key is taken from BLEEPLINE_ENGINE_KEY.")
     private String engine = Engines.EMBEDDED;
 
@@ -103,8 +110,15 @@ final class RedactCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "For 'whisper' a model's name in the model folder, such as base.en, or the path of a ggml file;"
-                            + " for a server what it calls the model, whisper-1 unless given.")
+                            + " for 'vosk' a name such as small-en-us-0.15, or a folder; for a server what it calls the model, whisper-1 unless given.")
     private String engineModel = "";
+
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "The model folder ('bleepline models'). Default: that of BLEEPLINE_MODEL_FOLDER, else"
+                    + " ~/.bleepline/models.")
+    private @Nullable Path models;
 
     @Option(names = "--fast", description = "Let the embedded engine hear faster, with more errors.")
     private boolean fast;
@@ -131,6 +145,26 @@ final class RedactCommand implements Callable<Integer> {
                     "Which channels are cut: ${COMPLETION-CANDIDATES}. Default: all. With 'speaking' only the channel"
                             + " of the voice, where it can be measured that the voice is on no other.")
     private ScopeName channels = ScopeName.all;
+
+    @Option(
+            names = "--no-punctuate",
+            description = "Write no punctuation marks where the engine hears raw words (embedded; English).")
+    private boolean noPunctuate;
+
+    @Option(
+            names = "--no-format-text",
+            description =
+                    "Write no capitals and no figures, such as $25 for 'twenty five dollars', where the engine hears"
+                            + " raw words (embedded; English).")
+    private boolean noFormatText;
+
+    @Option(
+            names = "--speakers",
+            paramLabel = "N|MIN-MAX|auto",
+            description =
+                    "Tell speakers on one channel apart by their voices: so many, between so many, or as many as are"
+                            + " found. Channels that carry different voices are told apart without it.")
+    private @Nullable String speakers;
 
     @Option(
             names = "--align",
@@ -210,7 +244,7 @@ final class RedactCommand implements Callable<Integer> {
         private static final long serialVersionUID = 1L;
 
         EngineNames() {
-            super(List.of(Engines.EMBEDDED, Engines.WHISPER, "http://", "https://"));
+            super(List.of(Engines.EMBEDDED, Engines.WHISPER, Engines.VOSK, "http://", "https://"));
         }
     }
 
@@ -247,6 +281,10 @@ final class RedactCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "--report FILE goes with one recording; --report alone names each report itself");
+        }
+        if (transcript != null && speakers != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--speakers goes with recordings that are transcribed, not with --transcript");
         }
         if (inputs.isEmpty() && verify) {
             throw new ParameterException(spec.commandLine(), "--verify needs a recording");
@@ -286,7 +324,12 @@ final class RedactCommand implements Callable<Integer> {
 
     private Supplier<SpeechEngine> speechEngine(String option, String name) {
         try {
-            return Engines.speechEngine(name, engineModel, fast);
+            return Engines.speechEngine(
+                    name,
+                    engineModel,
+                    models == null ? ModelFolder.standard() : ModelFolder.of(models),
+                    language,
+                    fast);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), option + ": " + e.getMessage());
         }
@@ -301,9 +344,13 @@ final class RedactCommand implements Callable<Integer> {
                 .hearing(Hearing.valueOf(hearing.name().toUpperCase(Locale.ROOT)))
                 .scope(CutScope.valueOf(channels.name().toUpperCase(Locale.ROOT)))
                 .align(align)
+                .style(new Style(!noPunctuate, !noFormatText))
                 .method(RedactionMethod.valueOf(method.name().toUpperCase(Locale.ROOT)))
                 .format(OutputFormat.valueOf(quality.name().toUpperCase(Locale.ROOT)))
                 .keepOriginal(unredacted);
+        if (speakers != null) {
+            builder.speakers(speakerCount(speakers));
+        }
         if (verify) {
             builder.leakCheck(
                     verifyRounds == null ? LeakCheckSettings.defaults() : new LeakCheckSettings(verifyRounds));
@@ -314,6 +361,23 @@ final class RedactCommand implements Callable<Integer> {
             builder.transcript(TranscriptFiles.read(transcript, builder.build().languageCode()));
         }
         return builder.build();
+    }
+
+    private SpeakerCount speakerCount(String given) {
+        Matcher numbers = SPEAKERS.matcher(given);
+        if (given.equals("auto")) {
+            return SpeakerCount.any(Long.MAX_VALUE);
+        }
+        if (numbers.matches()) {
+            int least = Integer.parseInt(numbers.group(1));
+            int most = numbers.group(2) == null ? least : Integer.parseInt(numbers.group(2));
+            if (least >= 1 && most >= least) {
+                return new SpeakerCount(least, most);
+            }
+        }
+        throw new ParameterException(
+                spec.commandLine(),
+                "--speakers: '" + given + "' is none of: a number such as 2, a range such as 2-4, auto");
     }
 
     private int redactAll(

@@ -38,7 +38,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"redact", "detect", "evaluate", "serve", "keys", "policies", "generate-completion"})
+    @ValueSource(
+            strings = {"redact", "detect", "evaluate", "serve", "keys", "models", "policies", "generate-completion"})
     void everyCommandHasHelp(String command) {
         Outcome outcome = run(command, "--help");
 
@@ -48,7 +49,7 @@ class CommandLineTest {
 
     @Test
     void everyOptionIsDescribed() {
-        Stream<CommandLine> commands = Stream.of("redact", "detect", "evaluate", "serve", "keys", "policies")
+        Stream<CommandLine> commands = Stream.of("redact", "detect", "evaluate", "serve", "keys", "models", "policies")
                 .map(name -> Main.commandLine().getSubcommands().get(name));
 
         assertThat(commands.flatMap(command -> command.getCommandSpec().options().stream()))
@@ -57,7 +58,8 @@ class CommandLineTest {
 
     @Test
     void completesPolicyNames() {
-        assertThat(run("generate-completion").out()).contains("us_social_security_number", "complete -F");
+        assertThat(run("generate-completion").out())
+                .contains("us_social_security_number", "whisper-base.en", "complete -F");
     }
 
     @ParameterizedTest
@@ -68,13 +70,18 @@ class CommandLineTest {
                     redact call.mp3 --method mute           | Invalid value for option '--method'
                     redact call.mp3 --quality mp9           | Invalid value for option '--quality'
                     redact call.mp3 --engine whisperer      | --engine: there is no engine 'whisperer'
+                    redact call.mp3 --engine vosk           | --engine: the engine 'vosk' needs a model
                     redact call.mp3 --engine ftp://gpu/v1   | --engine: the address of a speech server must begin with http
                     redact call.mp3 --static Bearclaw       | --static needs the form LABEL=TERM[,TERM...]
                     redact call.mp3 --static A=B,,C         | must have 1 to 200 characters
+                    redact call.mp3 --speakers many         | --speakers: 'many' is none of: a number such as 2
+                    redact call.mp3 --speakers 4-2          | --speakers: '4-2' is none of
                     redact call.mp3 --methd silence         | Unknown option
                     redact call.mp3 -l xx                   | language 'xx'
                     detect -l de                            | language 'de'
                     detect --threads 0                      | --threads must be at least 1, not 0
+                    models                                  | say what to do: list, pull, remove or path
+                    models list -l xx                       | there is no model for the language 'xx'
                     redact                                  | no recording was given
                     redakt call.mp3                         | Did you mean: bleepline redact
                     """)

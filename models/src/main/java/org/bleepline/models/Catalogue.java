@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The models that are known, from a table on board. Immutable. */
 public final class Catalogue {
@@ -57,16 +58,24 @@ public final class Catalogue {
                 .toList();
     }
 
-    /** @throws ModelException that names those that are alike */
+    /**
+     * @param name may stand without the {@code whisper-} or {@code vosk-model-} in front
+     * @throws ModelException that names those that are alike
+     */
     public CatalogueEntry require(String name) {
-        return find(name).orElseThrow(() -> {
-            String alike = entries.stream()
-                    .map(CatalogueEntry::name)
-                    .filter(known -> known.contains(name))
-                    .collect(Collectors.joining(", "));
-            return new ModelException("there is no model '" + name + "'"
-                    + (alike.isEmpty() ? "; 'bleepline models list' names all" : "; is it one of these? " + alike));
-        });
+        return Stream.of("", "whisper-", "vosk-model-")
+                .flatMap(prefix -> find(prefix + name).stream())
+                .findFirst()
+                .orElseThrow(() -> {
+                    String alike = entries.stream()
+                            .map(CatalogueEntry::name)
+                            .filter(known -> known.contains(name))
+                            .collect(Collectors.joining(", "));
+                    return new ModelException("there is no model '" + name + "'"
+                            + (alike.isEmpty()
+                                    ? "; 'bleepline models list' names all"
+                                    : "; is it one of these? " + alike));
+                });
     }
 
     private static CatalogueEntry entry(String line) {

@@ -3,7 +3,6 @@ package org.bleepline.models;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,13 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches a file and goes on where an earlier attempt ended. Follows redirects, but never from https to http. Uses the proxy of
- * {@code HTTPS_PROXY} or {@code HTTP_PROXY}, or of Java's own settings.
+ * Fetches a file and goes on where an earlier attempt ended. Follows redirects, but never from https to http. Uses the proxies
+ * that it is given.
  */
 final class Download {
     private static final int ATTEMPTS = 5;
@@ -35,13 +32,14 @@ final class Download {
      * @param pause between the first two attempts; doubles
      * @param patience how long nothing may come
      */
-    Download(Duration pause, Duration patience) {
+    Download(Duration pause, Duration patience, ProxySelector proxies) {
         this.pause = pause;
         this.patience = patience;
-        HttpClient.Builder builder =
-                HttpClient.newBuilder().followRedirects(Redirect.NEVER).connectTimeout(patience);
-        proxy().ifPresent(builder::proxy);
-        this.http = builder.build();
+        this.http = HttpClient.newBuilder()
+                .followRedirects(Redirect.NEVER)
+                .connectTimeout(patience)
+                .proxy(proxies)
+                .build();
     }
 
     /**
@@ -194,18 +192,6 @@ final class Download {
             throw new ModelException("the disk of " + part.getParent() + " has room for " + (room >> 20) + " MiB, and "
                     + (bytes >> 20) + " MiB are missing");
         }
-    }
-
-    private static Optional<ProxySelector> proxy() {
-        for (String name : new String[] {"HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"}) {
-            String set = System.getenv(name);
-            if (set != null && !set.isBlank()) {
-                URI proxy = URI.create(set.toLowerCase(Locale.ROOT).startsWith("http") ? set : "http://" + set);
-                int port = proxy.getPort() < 0 ? 80 : proxy.getPort();
-                return Optional.of(ProxySelector.of(new InetSocketAddress(proxy.getHost(), port)));
-            }
-        }
-        return Optional.ofNullable(ProxySelector.getDefault());
     }
 
     private static void sleep(Duration wait) {

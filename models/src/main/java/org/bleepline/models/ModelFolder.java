@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  * it may be mounted. A model appears there at once and whole, or not at all. Safe for use by several threads and processes.
  */
 public final class ModelFolder {
+    /** The environment variable that names the folder. */
+    public static final String VARIABLE = "BLEEPLINE_MODEL_FOLDER";
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     /** "ggml" as a little-endian 32-bit number: how a file of whisper.cpp begins. */
     private static final byte[] GGML = {'l', 'm', 'g', 'g'};
@@ -40,9 +43,9 @@ public final class ModelFolder {
         return new ModelFolder(folder.toAbsolutePath().normalize());
     }
 
-    /** {@code BLEEPLINE_MODELS}, or {@code .bleepline/models} in the home folder. */
+    /** The folder of {@link #VARIABLE}, or {@code .bleepline/models} in the home folder. */
     public static ModelFolder standard() {
-        String set = System.getenv("BLEEPLINE_MODELS");
+        String set = System.getenv(VARIABLE);
         return of(
                 set == null || set.isBlank()
                         ? Path.of(System.getProperty("user.home"), ".bleepline", "models")
@@ -145,12 +148,23 @@ public final class ModelFolder {
 
     /** @throws ModelException if another process is at work there, or nothing can be written */
     Held lock() {
+        return lock(0, "another process is changing the model folder " + folder + "; try again later");
+    }
+
+    /** While it is held nobody else fetches that model. @throws ModelException if somebody does, or nothing can be written */
+    Held lockDownload(String name) {
+        return lock(
+                1 + Integer.toUnsignedLong(name.hashCode()),
+                "another process is fetching the model '" + name + "' into " + folder);
+    }
+
+    private Held lock(long place, String whoHasIt) {
         try {
             Files.createDirectories(folder);
             FileChannel channel =
                     FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
-                FileLock lock = channel.tryLock();
+                FileLock lock = channel.tryLock(place, 1, false);
                 if (lock != null) {
                     return new Held(folder, channel);
                 }
@@ -158,10 +172,10 @@ public final class ModelFolder {
                 // The same as a lock held by another process.
             }
             channel.close();
-            throw new ModelException("another process is changing the model folder " + folder + "; try again later");
+            throw new ModelException(whoHasIt);
         } catch (IOException e) {
             throw new ModelException("nothing can be written to the model folder " + folder
-                    + "; set BLEEPLINE_MODELS to a folder of yours");
+                    + "; name a folder of yours with --models or " + VARIABLE);
         }
     }
 

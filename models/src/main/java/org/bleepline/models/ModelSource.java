@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
  * }
  */
 public final class ModelSource {
+    /** The environment variable that names a mirror. */
+    public static final String MIRROR_VARIABLE = "BLEEPLINE_MODEL_MIRROR";
+
     private static final URI WHISPER = URI.create("https://huggingface.co/ggerganov/whisper.cpp/resolve/main/");
     private static final URI VOSK = URI.create("https://alphacephei.com/vosk/models/");
     private static final String VOSK_LIST = "model-list.json";
@@ -35,13 +38,24 @@ public final class ModelSource {
         this.download = download;
     }
 
-    /** The publishers, or the mirror that {@code BLEEPLINE_MODELS_URL} names. */
+    /** The publishers, or the mirror that {@link #MIRROR_VARIABLE} names. */
     public static ModelSource standard() {
-        Download download = new Download(Duration.ofSeconds(1), Duration.ofSeconds(30));
-        String mirror = System.getenv("BLEEPLINE_MODELS_URL");
+        String mirror = System.getenv(MIRROR_VARIABLE);
         return mirror == null || mirror.isBlank()
-                ? new ModelSource(WHISPER, VOSK, download)
-                : mirror(URI.create(mirror), download);
+                ? new ModelSource(WHISPER, VOSK, download())
+                : mirror(URI.create(mirror));
+    }
+
+    /** @param base the files lie directly below it, under the names that they have at their publishers */
+    public static ModelSource mirror(URI base) {
+        if (base.getHost() == null || !String.valueOf(base.getScheme()).matches("https?")) {
+            throw new IllegalArgumentException("the address of the mirror must begin with http:// or https://");
+        }
+        return mirror(base, download());
+    }
+
+    private static Download download() {
+        return new Download(Duration.ofSeconds(1), Duration.ofSeconds(30), Proxies.of(System.getenv()));
     }
 
     static ModelSource mirror(URI base, Download download) {
@@ -55,9 +69,8 @@ public final class ModelSource {
      */
     public ModelFolder.Installed pull(CatalogueEntry model, ModelFolder folder, PullMonitor monitor) {
         Path part = folder.unfinished(model.name());
-        Checksum expected = model.sha1().map(Checksum::sha1).orElseGet(() -> published(model));
-        try {
-            Files.createDirectories(folder.path());
+        try (ModelFolder.Held held = folder.lockDownload(model.name())) {
+            Checksum expected = model.sha1().map(Checksum::sha1).orElseGet(() -> published(model));
             download.fetch(address(model), part, monitor);
             if (!expected.matches(part)) {
                 Files.delete(part);
@@ -70,7 +83,7 @@ public final class ModelSource {
         } catch (IOException e) {
             throw new ModelException(
                     "nothing can be written to the model folder " + folder.path()
-                            + "; set BLEEPLINE_MODELS to a folder of yours",
+                            + "; name a folder of yours with --models or " + ModelFolder.VARIABLE,
                     e);
         }
     }
@@ -98,8 +111,24 @@ public final class ModelSource {
         return folder.install(name, file);
     }
 
-    private URI address(CatalogueEntry model) {
+    /** Where it is fetched from. */
+    public URI address(CatalogueEntry model) {
         return (model.kind() == ModelKind.VOSK ? vosk : whisper).resolve(model.file());
+    }
+
+    /**
+     * Whether an installed model is still what its publisher says.
+     *
+     * @return empty where that cannot be told: its checksum is of an archive that was unpacked
+     */
+    public static Optional<Boolean> sound(CatalogueEntry model, ModelFolder.Installed installed) {
+        return model.sha1().map(sha1 -> {
+            try {
+                return Checksum.sha1(sha1).matches(installed.path());
+            } catch (IOException e) {
+                throw new ModelException("the model file " + installed.path() + " cannot be read", e);
+            }
+        });
     }
 
     /** From the publisher's own list. */

@@ -27,8 +27,14 @@ class CatalogueTest {
     }
 
     @Test
+    void knowsModelsByTheirShortNames() {
+        assertThat(catalogue.require("base.en").name()).isEqualTo("whisper-base.en");
+        assertThat(catalogue.require("small-de-0.15").name()).isEqualTo("vosk-model-small-de-0.15");
+    }
+
+    @Test
     void namesTheModelsThatAreLikeAWrongName() {
-        assertThatThrownBy(() -> catalogue.require("base.en"))
+        assertThatThrownBy(() -> catalogue.require("se.en"))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("whisper-base.en");
         assertThatThrownBy(() -> catalogue.require("nonsense")).hasMessageContaining("bleepline models list");

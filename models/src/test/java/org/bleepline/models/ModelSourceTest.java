@@ -60,7 +60,7 @@ class ModelSourceTest {
         folder = ModelFolder.of(temporary.resolve("models"));
         source = ModelSource.mirror(
                 URI.create("http://localhost:" + server.getAddress().getPort() + "/files"),
-                new Download(Duration.ofMillis(5), Duration.ofMillis(400)));
+                new Download(Duration.ofMillis(5), Duration.ofMillis(400), Proxies.of(Map.of())));
         files.put("/files/ggml-test.bin", model);
     }
 
@@ -227,6 +227,42 @@ class ModelSourceTest {
                     .hasMessageContaining("another process");
             assertThat(held.folder()).isEqualTo(folder.path());
         }
+    }
+
+    @Test
+    void letsOneProcessFetchAModelAtATime() throws IOException {
+        try (ModelFolder.Held held = folder.lockDownload("whisper-test")) {
+            assertThatThrownBy(() -> source.pull(whisper(sha1(model)), folder, PullMonitor.none()))
+                    .isInstanceOf(ModelException.class)
+                    .hasMessageContaining("another process is fetching the model 'whisper-test'");
+            assertThat(held.folder()).isEqualTo(folder.path());
+        }
+
+        source.pull(whisper(sha1(model)), folder, PullMonitor.none());
+        assertThat(folder.find("whisper-test")).isPresent();
+    }
+
+    @Test
+    void tellsADamagedModelFromASoundOne() throws IOException {
+        ModelFolder.Installed installed = source.pull(whisper(sha1(model)), folder, PullMonitor.none());
+
+        assertThat(ModelSource.sound(whisper(sha1(model)), installed)).contains(true);
+        Files.write(installed.path(), Arrays.copyOf(model, 1000));
+        assertThat(ModelSource.sound(whisper(sha1(model)), installed)).contains(false);
+        assertThat(ModelSource.sound(vosk(), installed)).isEmpty();
+    }
+
+    /** The test's server stands in for a proxy: it is asked for another host's file. */
+    @Test
+    void goesThroughTheProxyOfTheEnvironment() {
+        String proxy = "http://localhost:" + server.getAddress().getPort();
+        Download through =
+                new Download(Duration.ofMillis(5), Duration.ofMillis(400), Proxies.of(Map.of("HTTP_PROXY", proxy)));
+
+        ModelSource.mirror(URI.create("http://models.invalid/files"), through)
+                .pull(whisper(sha1(model)), folder, PullMonitor.none());
+
+        assertThat(folder.require("whisper-test").path()).hasBinaryContent(model);
     }
 
     private List<String> visible() {

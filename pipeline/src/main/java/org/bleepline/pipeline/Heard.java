@@ -10,6 +10,7 @@ import org.bleepline.core.transcript.Transcript;
  *
  * @param transcript the words, and who spoke them where channels were heard by themselves
  * @param times what the times of the words are worth
+ * @param raw whether the words are raw: in small letters, without marks, numbers in words
  * @param info what the recording is made of
  * @param separate whether each channel was heard by itself
  * @param engine name and version of the speech engine
@@ -18,6 +19,7 @@ import org.bleepline.core.transcript.Transcript;
 public record Heard(
         Transcript transcript,
         TimePrecision times,
+        boolean raw,
         RecordingInfo info,
         boolean separate,
         String engine,

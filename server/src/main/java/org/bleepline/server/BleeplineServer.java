@@ -94,9 +94,7 @@ public final class BleeplineServer implements AutoCloseable {
                         .registerSingleton(
                                 "engines",
                                 new Engines(ConfiguredEngines.before(
-                                        engines,
-                                        ServerSettings.of(starting.getEnvironment())
-                                                .engines()))));
+                                        engines, ServerSettings.of(starting.getEnvironment())))));
         ConfigurableApplicationContext context;
         try {
             context = application.run(ServerArguments.settings(arguments));

@@ -8,8 +8,10 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code language_detection}, with an engine that detects languages for {@code universal-2} and one that does not. */
 class LanguageTest {
-    private static final BleeplineServer SERVER =
-            TestServer.start(TestServer.newFolder(), "--bleepline.models.universal-2=polyglot");
+    private static final BleeplineServer SERVER = TestServer.start(
+            TestServer.newFolder(),
+            "--bleepline.models.universal-2=polyglot",
+            "--bleepline.models.universal-3-pro=scripted");
 
     private final Client client = new Client(SERVER.url(), TestServer.KEY);
 
@@ -84,6 +86,38 @@ class LanguageTest {
 
         assertThat(transcript.path("metadata").path("warnings").toString())
                 .contains("language_detection has no effect", "language_confidence_threshold has no effect");
+    }
+
+    @Test
+    void hearsALanguageWithTheFirstEngineThatKnowsIt() {
+        JsonNode transcript = client.transcribe("guten Tag", "'speech_models': ['nano'], 'language_code': 'de'");
+
+        assertThat(transcript.path("status").asString())
+                .as(transcript.toString())
+                .isEqualTo("completed");
+        assertThat(transcript.path("language_code").asString()).isEqualTo("de");
+    }
+
+    @Test
+    void namesTheCommandThatFetchesALanguageThatNobodyKnows() {
+        assertThat(client.post(
+                                "/v2/transcript",
+                                "{'audio_url': 'https://example.org/a.mp3', 'language_code': 'fr',"
+                                        + " 'speech_models': ['universal-2']}")
+                        .error())
+                .isEqualTo(
+                        "The following models are not available in this language: universal-2. No engine of this server"
+                                + " hears 'fr'; its operator can fetch a model that does: bleepline models list -l fr, then for"
+                                + " instance bleepline models pull vosk-model-small-fr-0.22");
+    }
+
+    @Test
+    void findsOutWhichOfTwoLanguagesIsSpoken() {
+        JsonNode transcript = client.transcribe(
+                "IN:de:0.9 guten Tag", "'speech_models': ['universal-2'], 'language_codes': ['en', 'de']");
+
+        assertThat(transcript.path("language_code").asString()).isEqualTo("de");
+        assertThat(transcript.path("metadata").path("warnings").toString()).contains("language_codes: ");
     }
 
     @Test

@@ -28,7 +28,7 @@ class WrongRequestTest {
             'language_codes': ['en', 'es', 'fr'] | `language_codes` must hold at most two codes, one of them en
             'language_codes': ['es', 'fr'] | `language_codes` must hold at most two codes, one of them en
             'language_code': 'tlh' | `language_code` is not a known language code
-            'language_code': 'es' | The following models are not available in this language: universal-3-pro, universal-2
+            'language_code': 'es' | The following models are not available in this language: universal-3-pro, universal-2. No engine of this server hears 'es'
             'word_boost': ['\u6f22\u5b57'] | '\u6f22\u5b57' was included in the word boost list but contains unsupported characters
             'boost_param': 'loud' | `boost_param` must be one of: low, default, high
             'speech_threshold': 1.5 | `speech_threshold` must be a number between 0.0 and 1.0

@@ -44,12 +44,14 @@ public final class WhisperEngines {
         NativeLibraries libraries = NativeLibraries.unpacked(settings.cache());
         long memory = settings.memoryBytes() > 0 ? settings.memoryBytes() : 2 * model.byteCount() + MEMORY_BESIDE;
         return WorkerEngine.of(
-                description(model), program(settings, libraries), WorkerSettings.of(settings.workers(), memory));
+                description(model, settings.model()),
+                program(settings, libraries),
+                WorkerSettings.of(settings.workers(), memory));
     }
 
     /** The languages of a model, without loading it. @throws org.bleepline.core.speech.SpeechException if it is none */
     public static Set<String> languages(Path model) {
-        return description(ModelFile.read(model)).languages();
+        return languages(ModelFile.read(model));
     }
 
     /**
@@ -73,10 +75,19 @@ public final class WhisperEngines {
                         + ", or give the path of a ggml file"));
     }
 
-    static EngineDescription description(ModelFile model) {
-        Set<String> languages = model.multilingual() ? WhisperLanguages.all() : Set.of("en");
+    private static Set<String> languages(ModelFile model) {
+        return model.multilingual() ? WhisperLanguages.all() : Set.of("en");
+    }
+
+    private static EngineDescription description(ModelFile model, Path file) {
         return new EngineDescription(
-                "whisper", VERSION + ", " + model.name(), languages, model.multilingual(), true, LONGEST_PIECE);
+                "whisper",
+                VERSION + ", " + model.name(),
+                languages(model),
+                model.multilingual(),
+                true,
+                LONGEST_PIECE,
+                file);
     }
 
     static WorkerProgram program(WhisperSettings settings, NativeLibraries libraries) {

@@ -1,13 +1,16 @@
 package org.bleepline.engine.worker;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of an engine without starting it; see {@link org.bleepline.core.speech.SpeechEngine}.
  *
  * @param longestPiece how much sound it takes at once, from 10 s to 60 s
+ * @param model its file, or the folder of its files; null where it has none
  */
 public record EngineDescription(
         String name,
@@ -15,7 +18,8 @@ public record EngineDescription(
         Set<String> languages,
         boolean detectsLanguage,
         boolean confidenceMeaningful,
-        Duration longestPiece) {
+        Duration longestPiece,
+        @Nullable Path model) {
     public EngineDescription {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(version, "version");

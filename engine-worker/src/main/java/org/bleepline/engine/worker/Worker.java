@@ -71,7 +71,8 @@ final class Worker implements AutoCloseable {
                 }
             }
         } catch (IOException | BufferUnderflowException | IllegalArgumentException e) {
-            throw lost(e);
+            throw new WorkerLostException(
+                    lost(e).getMessage() + " while it loaded its model, which may be damaged or too large for it", e);
         } finally {
             guard.end();
         }

@@ -18,7 +18,7 @@ import org.bleepline.core.speech.SpeechException;
 /** Engines for tests, one a nested class; what they do is set when they are started. */
 final class TestEngines {
     static final EngineDescription DESCRIPTION =
-            new EngineDescription("test", "1", Set.of("en", "de"), true, true, Duration.ofSeconds(20));
+            new EngineDescription("test", "1", Set.of("en", "de"), true, true, Duration.ofSeconds(20), null);
 
     private TestEngines() {}
 

@@ -21,6 +21,7 @@ import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.core.policy.UnknownPolicyException;
 import org.bleepline.core.redaction.CutScope;
 import org.bleepline.core.redaction.Substitution;
+import org.bleepline.core.speech.SpeakerCount;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.pipeline.leak.LeakCheckSettings;
 import org.bleepline.server.web.ApiException;
@@ -32,6 +33,8 @@ final class ParameterReader {
     private static final int MAX_PHRASES = 1_000;
     private static final int MAX_PHRASE_WORDS = 6;
     private static final int MAX_LANGUAGE_CODES = 2;
+    private static final int MAX_SPEAKERS = 1_000;
+    private static final int DEFAULT_MOST_SPEAKERS = 30;
 
     /** RFC 9110, section 5.6.2. */
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}");
@@ -89,7 +92,7 @@ final class ParameterReader {
         Optional<Fields> detectionOptions = languageDetectionOptions();
         double languageThreshold =
                 fields.number("language_confidence_threshold", 0, 1).orElse(0.0);
-        languageCodes();
+        List<String> languageCodes = languageCodes();
 
         boolean punctuate = flag("punctuate", true);
         boolean formatText = flag("format_text", true);
@@ -98,7 +101,7 @@ final class ParameterReader {
         echo.put("multichannel", multichannel);
         echo.copy("dual_channel", fields.optionalFlag("dual_channel").isPresent());
         boolean speakerLabels = flag("speaker_labels", false);
-        speakers();
+        Optional<SpeakerCount> speakers = speakers(speakerLabels);
         Optional<TimeRange> window = window();
         List<String> keyterms = boosts();
         List<Spelling> spelling = customSpelling();
@@ -123,6 +126,7 @@ final class ParameterReader {
                         .flatMap(options -> options.text("fallback_language"))
                         .filter(code -> !code.equals("auto")),
                 languageThreshold,
+                languageCodes,
                 detectionOptions
                         .flatMap(options -> options.text("on_low_language_confidence"))
                         .filter("fallback"::equals)
@@ -133,6 +137,7 @@ final class ParameterReader {
                 disfluencies,
                 multichannel,
                 speakerLabels,
+                speakers,
                 window,
                 spelling,
                 filterProfanity,
@@ -196,7 +201,7 @@ final class ParameterReader {
         return options;
     }
 
-    private void languageCodes() {
+    private List<String> languageCodes() {
         List<String> codes = fields.texts("language_codes");
         if (!codes.isEmpty()) {
             fields.require(
@@ -205,14 +210,12 @@ final class ParameterReader {
                     "must hold at most two codes, one of them en");
             codes.forEach(code ->
                     fields.require(LanguageCodes.known(code), "language_codes", "must hold known language codes"));
-            if (codes.size() > 1) {
-                warnings.add("language_codes has no effect: one language is heard in the whole recording");
-            }
         }
         echo.copy("language_codes", true);
+        return codes.stream().distinct().toList();
     }
 
-    private void speakers() {
+    private Optional<SpeakerCount> speakers(boolean speakerLabels) {
         Optional<Long> expected = fields.integer("speakers_expected", 1, 100);
         Optional<Fields> options = fields.object("speaker_options");
         if (expected.isPresent() && options.isPresent()) {
@@ -220,19 +223,26 @@ final class ParameterReader {
                     "Both speaker_options and speakers_expected can not be used in the same request.");
         }
         options.ifPresent(inner -> {
-            long least = inner.integer("min_speakers_expected", 1, 1_000).orElse(1L);
-            inner.integer("max_speakers_expected", 1, 1_000)
+            long least = inner.integer("min_speakers_expected", 1, MAX_SPEAKERS).orElse(1L);
+            inner.integer("max_speakers_expected", 1, MAX_SPEAKERS)
                     .ifPresent(most -> inner.require(
                             most >= least, "max_speakers_expected", "must not be less than min_speakers_expected"));
             inner.optionalFlag("use_two_stage_clustering");
             inner.choice("long_file_diarization_method", List.of("standard", "experimental"));
         });
-        if (expected.isPresent() || options.isPresent()) {
-            warnings.add(
-                    "The expected number of speakers has no effect: speakers are told apart by their channels only");
+        if (!speakerLabels && (expected.isPresent() || options.isPresent())) {
+            warnings.add("The expected number of speakers has no effect without speaker_labels");
         }
         echo.copy("speakers_expected", true);
         echo.copy("speaker_options", true);
+        return expected.map(count -> SpeakerCount.exactly(Math.toIntExact(count)))
+                .or(() -> options.map(inner -> {
+                    int least = Math.toIntExact(inner.integer("min_speakers_expected", 1, MAX_SPEAKERS)
+                            .orElse(1L));
+                    int most = Math.toIntExact(inner.integer("max_speakers_expected", 1, MAX_SPEAKERS)
+                            .orElse((long) Math.max(least, DEFAULT_MOST_SPEAKERS)));
+                    return new SpeakerCount(least, most);
+                }));
     }
 
     private Optional<TimeRange> window() {

@@ -1,14 +1,21 @@
 package org.bleepline.server.engine;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.bleepline.audio.FfmpegRecordings;
+import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechException;
 import org.bleepline.detect.Detector;
+import org.bleepline.engine.http.HttpEngine;
+import org.bleepline.engine.http.HttpEngineSettings;
+import org.bleepline.engine.vosk.VoskEngines;
+import org.bleepline.engine.vosk.VoskSettings;
 import org.bleepline.engine.whisper.WhisperEngines;
 import org.bleepline.engine.whisper.WhisperSettings;
 import org.bleepline.models.ModelFolder;
@@ -17,7 +24,8 @@ import org.bleepline.server.settings.ServerSettings;
 
 /** Makes the engines that the settings name. */
 public final class ConfiguredEngines {
-    private static final String WHISPER = "whisper";
+    /** What OpenAI calls its model; most other servers take any name. */
+    private static final String SERVER_MODEL = "whisper-1";
 
     private ConfiguredEngines() {}
 
@@ -26,40 +34,87 @@ public final class ConfiguredEngines {
      *
      * @throws IllegalArgumentException that names the setting that is wrong
      */
-    public static List<ServerEngine> before(List<ServerEngine> others, Map<String, ServerSettings.Engine> settings) {
+    public static List<ServerEngine> before(List<ServerEngine> others, ServerSettings settings) {
+        ModelFolder models =
+                settings.modelFolder() == null ? ModelFolder.standard() : ModelFolder.of(settings.modelFolder());
         List<ServerEngine> engines = new ArrayList<>();
-        new TreeMap<>(settings).forEach((name, engine) -> engines.add(engine(name, engine)));
+        new TreeMap<>(settings.engines()).forEach((name, engine) -> engines.add(engine(name, engine, models)));
         for (ServerEngine other : others) {
-            if (!settings.containsKey(other.name())) {
+            if (!settings.engines().containsKey(other.name())) {
                 engines.add(other);
             }
         }
         return engines;
     }
 
-    private static ServerEngine engine(String name, ServerSettings.Engine settings) {
+    private static ServerEngine engine(String name, ServerSettings.Engine settings, ModelFolder models) {
         String setting = "bleepline.engines." + name;
-        if (!settings.type().equals(WHISPER)) {
-            throw new IllegalArgumentException(setting + ".type is '" + settings.type() + "'; there is: " + WHISPER);
-        }
-        if (settings.model().isEmpty()) {
-            throw new IllegalArgumentException(setting + ".model is missing: the name or the path of a Whisper model");
-        }
+        return switch (settings.type()) {
+            case "whisper" -> whisper(name, setting, settings, models);
+            case "vosk" -> vosk(name, setting, settings, models);
+            case "http" -> http(name, setting, settings);
+            default ->
+                throw new IllegalArgumentException(
+                        setting + ".type is '" + settings.type() + "'; there are: whisper, vosk, http");
+        };
+    }
+
+    private static ServerEngine whisper(
+            String name, String setting, ServerSettings.Engine settings, ModelFolder models) {
+        requireModel(setting, settings, "the name or the path of a Whisper model");
         try {
-            Path model = WhisperEngines.model(settings.model(), ModelFolder.standard());
+            Path model = WhisperEngines.model(settings.model(), models);
             WhisperSettings whisper = WhisperSettings.of(model);
             whisper = settings.threads() > 0 ? whisper.withThreads(settings.threads()) : whisper;
             whisper = settings.workers() > 0 ? whisper.withWorkers(settings.workers()) : whisper;
             WhisperSettings chosen = whisper.withMemoryBytes(settings.memory().toBytes());
             Set<String> languages = WhisperEngines.languages(model);
             return new ServerEngine(
-                    name,
-                    languages,
-                    languages.size() > 1,
-                    true,
-                    Bleepline.of(FfmpegRecordings.bundled(), Detector::standard, () -> WhisperEngines.of(chosen)));
+                    name, languages, languages.size() > 1, true, bleepline(() -> WhisperEngines.of(chosen)));
         } catch (SpeechException e) {
             throw new IllegalArgumentException(setting + ".model: " + e.getMessage(), e);
         }
+    }
+
+    private static ServerEngine vosk(String name, String setting, ServerSettings.Engine settings, ModelFolder models) {
+        requireModel(setting, settings, "the name of a Vosk model, or the path of its folder");
+        try {
+            VoskSettings vosk = VoskSettings.of(VoskEngines.model(settings.model(), models))
+                    .withMemoryBytes(settings.memory().toBytes());
+            vosk = settings.language().isEmpty() ? vosk : vosk.withLanguage(settings.language());
+            VoskSettings chosen = settings.workers() > 0 ? vosk.withWorkers(settings.workers()) : vosk;
+            return new ServerEngine(name, VoskEngines.languages(chosen), bleepline(() -> VoskEngines.of(chosen)));
+        } catch (SpeechException e) {
+            throw new IllegalArgumentException(setting + ".model: " + e.getMessage(), e);
+        }
+    }
+
+    private static ServerEngine http(String name, String setting, ServerSettings.Engine settings) {
+        if (settings.url().isEmpty()) {
+            throw new IllegalArgumentException(
+                    setting + ".url is missing: where the server is, such as http://gpu.example:8000/v1");
+        }
+        try {
+            HttpEngineSettings server = HttpEngineSettings.of(
+                            new URI(settings.url()), settings.model().isEmpty() ? SERVER_MODEL : settings.model())
+                    .withApiKey(settings.key().isEmpty() ? null : settings.key());
+            HttpEngineSettings chosen =
+                    settings.language().isEmpty() ? server : server.withLanguages(Set.of(settings.language()));
+            return new ServerEngine(name, chosen.languages(), true, true, bleepline(() -> HttpEngine.of(chosen)));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(setting + ".url cannot be read", e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(setting + ".url: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireModel(String setting, ServerSettings.Engine settings, String what) {
+        if (settings.model().isEmpty()) {
+            throw new IllegalArgumentException(setting + ".model is missing: " + what);
+        }
+    }
+
+    private static Bleepline bleepline(Supplier<SpeechEngine> engine) {
+        return Bleepline.of(FfmpegRecordings.bundled(), Detector::standard, engine);
     }
 }

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bleepline.core.speech.SpeechRequest;
+import org.bleepline.models.Catalogue;
 import org.bleepline.pipeline.Languages;
 import org.bleepline.pipeline.UnsupportedLanguageException;
 import org.bleepline.server.api.LanguageCodes;
 import org.bleepline.server.api.TranscriptParameters;
 import org.bleepline.server.web.ApiException;
+import org.bleepline.speech.WhisperLanguages;
 
 /** Maps the speech models that clients ask for to the engines that are there. Immutable. */
 public final class SpeechModels {
@@ -57,10 +59,10 @@ public final class SpeechModels {
                             .sorted()
                             .toList();
                     boolean first = engine.equals(engines.get(0));
-                    String models = String.join(", ", own)
-                            + (first ? (own.isEmpty() ? "" : " and ") + "every speech model that names no other" : "");
-                    return "Engine " + engine.name() + " hears "
-                            + (models.isEmpty() ? "for no speech model" : "for " + models) + "; languages: "
+                    String models = String.join(", ", own) + (own.isEmpty() ? "" : " and ")
+                            + "every speech model that names no "
+                            + (first ? "other" : "engine, in languages that those above do not know");
+                    return "Engine " + engine.name() + " hears for " + models + "; languages: "
                             + String.join(
                                     " ", engine.languages().stream().sorted().toList());
                 })
@@ -70,16 +72,18 @@ public final class SpeechModels {
     /** @throws ApiException 400 if no requested model, or a requested feature, is available in the language */
     public Choice choose(TranscriptParameters parameters) {
         List<String> models = requested(parameters);
-        if (parameters.languageDetection()) {
+        if (parameters.languageDetection() || parameters.languageCodes().size() > 1) {
             Optional<Choice> detecting = models.stream()
-                    .filter(model -> engine(model).detectsLanguage())
-                    .findFirst()
-                    .map(model -> detecting(model, parameters));
+                    .flatMap(model -> detecting(model, parameters).stream())
+                    .findFirst();
             if (detecting.isPresent()) {
                 return detecting.get();
             }
         }
         List<String> warnings = new ArrayList<>();
+        if (parameters.languageCodes().size() > 1) {
+            warnings.add("language_codes has no effect: no engine here finds out which of them is spoken");
+        }
         String code = parameters.languageDetection() ? assumedLanguage(parameters) : parameters.languageCode();
         if (parameters.languageDetection()) {
             warnings.add("language_detection has no effect: the recording is heard as '" + code + "'");
@@ -87,14 +91,32 @@ public final class SpeechModels {
                 warnings.add("language_confidence_threshold has no effect: the engine does not detect languages");
             }
         }
-        String model = models.stream()
-                .filter(candidate -> LanguageCodes.modelKnows(candidate, code)
-                        && engine(candidate).languages().contains(LanguageCodes.language(code)))
-                .findFirst()
-                .orElseThrow(() -> unavailable(models));
-        requireDetectable(parameters, code);
-        warnOfKeyterms(parameters, engine(model), warnings);
-        return new Choice(engine(model), model, code, List.of(), warnings);
+        String language = LanguageCodes.language(code);
+        for (String model : models) {
+            for (ServerEngine engine : engines(model)) {
+                if (LanguageCodes.modelKnows(model, code) && engine.languages().contains(language)) {
+                    requireDetectable(parameters, code);
+                    warnOfKeyterms(parameters, engine, warnings);
+                    return new Choice(engine, model, code, List.of(), warnings);
+                }
+            }
+        }
+        throw unheard(models, language);
+    }
+
+    /** Says what the operator can do, where a model of that language can be fetched. */
+    private ApiException unheard(List<String> models, String language) {
+        boolean heard = engines.stream().anyMatch(engine -> engine.languages().contains(language));
+        Optional<String> fetchable = WhisperLanguages.all().contains(language)
+                ? Catalogue.standard().namesFor(language).stream().findFirst()
+                : Optional.empty();
+        return ApiException.badRequest(unavailableSentence(models)
+                + (heard || fetchable.isEmpty()
+                        ? ""
+                        : ". No engine of this server hears '" + language
+                                + "'; its operator can fetch a model that does:"
+                                + " bleepline models list -l " + language + ", then for instance bleepline models pull "
+                                + fetchable.get()));
     }
 
     /** Whether what was asked for can be done in a language that was found out. */
@@ -115,19 +137,31 @@ public final class SpeechModels {
         }
     }
 
-    private Choice detecting(String model, TranscriptParameters parameters) {
-        ServerEngine engine = engine(model);
-        List<String> expected = parameters.expectedLanguages().stream()
-                .map(LanguageCodes::language)
-                .filter(engine.languages()::contains)
-                .distinct()
-                .toList();
-        if (expected.isEmpty() && !parameters.expectedLanguages().isEmpty()) {
+    /** Empty where no engine of the model finds out languages. */
+    private Optional<Choice> detecting(String model, TranscriptParameters parameters) {
+        List<String> codes =
+                parameters.languageDetection() ? parameters.expectedLanguages() : parameters.languageCodes();
+        List<ServerEngine> able =
+                engines(model).stream().filter(ServerEngine::detectsLanguage).toList();
+        for (ServerEngine engine : able) {
+            List<String> expected = codes.stream()
+                    .map(LanguageCodes::language)
+                    .filter(engine.languages()::contains)
+                    .distinct()
+                    .toList();
+            if (!expected.isEmpty() || codes.isEmpty()) {
+                List<String> warnings = new ArrayList<>();
+                if (!parameters.languageDetection()) {
+                    warnings.add("language_codes: the recording is heard in that one of them that is spoken most");
+                }
+                warnOfKeyterms(parameters, engine, warnings);
+                return Optional.of(new Choice(engine, model, SpeechRequest.AUTO, expected, warnings));
+            }
+        }
+        if (!able.isEmpty()) {
             throw unavailable(List.of(model));
         }
-        List<String> warnings = new ArrayList<>();
-        warnOfKeyterms(parameters, engine, warnings);
-        return new Choice(engine, model, SpeechRequest.AUTO, expected, warnings);
+        return Optional.empty();
     }
 
     private static void warnOfKeyterms(TranscriptParameters parameters, ServerEngine engine, List<String> warnings) {
@@ -139,14 +173,18 @@ public final class SpeechModels {
     }
 
     private String assumedLanguage(TranscriptParameters parameters) {
-        ServerEngine first = engine(requested(parameters).get(0));
-        return Stream.concat(parameters.fallbackLanguage().stream(), parameters.expectedLanguages().stream())
-                .filter(code -> first.languages().contains(LanguageCodes.language(code)))
+        List<ServerEngine> able = requested(parameters).stream()
+                .flatMap(model -> engines(model).stream())
+                .toList();
+        return Stream.of(
+                        parameters.fallbackLanguage().stream(),
+                        parameters.expectedLanguages().stream(),
+                        Stream.of("en_us"))
+                .flatMap(codes -> codes)
+                .filter(code ->
+                        able.stream().anyMatch(engine -> engine.languages().contains(LanguageCodes.language(code))))
                 .findFirst()
-                .orElse(
-                        first.languages().contains("en")
-                                ? "en_us"
-                                : first.languages().iterator().next());
+                .orElseGet(() -> able.get(0).languages().iterator().next());
     }
 
     private static List<String> requested(TranscriptParameters parameters) {
@@ -159,12 +197,12 @@ public final class SpeechModels {
                 .orElse(DEFAULT_MODELS);
     }
 
-    private ServerEngine engine(String model) {
+    /** The engine that a model is mapped to; all of them, the first preferred, where it is mapped to none. */
+    private List<ServerEngine> engines(String model) {
         String name = engineOfModel.get(plain(model));
-        return engines.stream()
-                .filter(engine -> engine.name().equals(name))
-                .findFirst()
-                .orElse(engines.get(0));
+        return name == null
+                ? engines
+                : engines.stream().filter(engine -> engine.name().equals(name)).toList();
     }
 
     /** An environment variable can hold no dash: {@code BLEEPLINE_MODELS_UNIVERSAL_2} is for {@code universal-2}. */
@@ -173,7 +211,10 @@ public final class SpeechModels {
     }
 
     private static ApiException unavailable(List<String> names) {
-        return ApiException.badRequest(
-                "The following models are not available in this language: " + String.join(", ", names));
+        return ApiException.badRequest(unavailableSentence(names));
+    }
+
+    private static String unavailableSentence(List<String> names) {
+        return "The following models are not available in this language: " + String.join(", ", names);
     }
 }

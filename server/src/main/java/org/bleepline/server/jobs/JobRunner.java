@@ -171,7 +171,8 @@ public final class JobRunner {
         }
         if (cause instanceof DataAccessException || cause instanceof TransactionException) {
             LOG.warn("The database failed while transcript {} was worked on; it is begun again", row.id());
-            // Not before it answers: else the queue could not note the failure, and would take this server for a dead one.
+            // Not before it answers: else the queue could not note the failure, and would take this server for a dead
+            // one.
             persistently(() -> store.find(row.id()));
             throw (RuntimeException) cause;
         }

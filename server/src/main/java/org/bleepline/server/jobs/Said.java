@@ -10,6 +10,7 @@ import org.bleepline.core.transcript.Transcript;
  * What is said in a recording, as the request wants it written, before anything is removed.
  *
  * @param times what the times of its words are worth
+ * @param raw whether the words are raw, so that they are still to be written as people write
  * @param info what the recording is made of
  * @param languageConfidence how sure the engine was of the language, if it found it out
  * @param window the only stretch that was heard; empty for the whole
@@ -17,6 +18,7 @@ import org.bleepline.core.transcript.Transcript;
 record Said(
         Transcript transcript,
         TimePrecision times,
+        boolean raw,
         Optional<Double> languageConfidence,
         RecordingInfo info,
         Optional<TimeRange> window) {}

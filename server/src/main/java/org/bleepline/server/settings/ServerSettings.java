@@ -26,6 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param project the same keys where they come from environment variables, in which dashes and dots look alike
  * @param models which engine hears for which speech model; what is not named is heard by the first engine
  * @param engines engines besides the embedded one, by name; they stand in front of it
+ * @param modelFolder where their models lie; {@code .bleepline/models} in the home folder unless set
  */
 public record ServerSettings(
         @DefaultValue("127.0.0.1") String host,
@@ -39,6 +40,7 @@ public record ServerSettings(
         @DefaultValue Project project,
         @DefaultValue Map<String, String> models,
         @DefaultValue Map<String, Engine> engines,
+        @Nullable Path modelFolder,
         @DefaultValue Database database,
         @DefaultValue Encryption encryption,
         @DefaultValue Rate rate,
@@ -74,18 +76,29 @@ public record ServerSettings(
     }
 
     /**
-     * @param type what it is: {@code whisper}
-     * @param model the path of its model, or the model's name in the model folder
-     * @param threads of one worker; up to 4 unless set
-     * @param workers how many worker processes; one for each 4 processors unless set
+     * @param type what it is: {@code whisper}, {@code vosk} or {@code http}
+     * @param model the path of its model, or the model's name in the model folder; what a server calls it
+     * @param language of a Vosk model whose name does not say it
+     * @param threads of one worker of Whisper; up to 4 unless set
+     * @param workers how many worker processes; of Whisper one for each 4 processors, of Vosk up to 4 unless set
      * @param memory what one worker may use; an estimate from the model's size unless set
+     * @param url where a server is, such as {@code http://gpu.example:8000/v1}
+     * @param key of a server
      */
     public record Engine(
             @DefaultValue("") String type,
             @DefaultValue("") String model,
+            @DefaultValue("") String language,
             @DefaultValue("0") int threads,
             @DefaultValue("0") int workers,
-            @DefaultValue("0") DataSize memory) {}
+            @DefaultValue("0") DataSize memory,
+            @DefaultValue("") String url,
+            @DefaultValue("") String key) {
+        @Override
+        public String toString() {
+            return type + " " + model + " " + url;
+        }
+    }
 
     /**
      * @param url a JDBC address of H2 or PostgreSQL; an H2 file in the data folder unless set

@@ -3,7 +3,10 @@ package org.bleepline.server.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +15,8 @@ import org.bleepline.server.settings.ServerSettings;
 import org.bleepline.testkit.ScriptedWhisper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 class ConfiguredEnginesTest {
     private static final List<ServerEngine> EMBEDDED =
@@ -25,40 +29,88 @@ class ConfiguredEnginesTest {
     void enginesOfTheSettingsStandInFrontAndSayWhatTheyHear() {
         Path model = ScriptedWhisper.english().say(0, 1, " Hello").writeTo(folder.resolve("ggml-base.en.bin"));
 
-        List<ServerEngine> engines =
-                ConfiguredEngines.before(EMBEDDED, Map.of("calls", engine("whisper", model.toString())));
+        List<ServerEngine> engines = ConfiguredEngines.before(EMBEDDED, settings("type=whisper", "model=" + model));
 
         assertThat(engines).extracting(ServerEngine::name).containsExactly("calls", "embedded");
         assertThat(new SpeechModels(engines, Map.of("universal-2", "embedded")).descriptions())
                 .containsExactly(
                         "Engine calls hears for every speech model that names no other; languages: en",
-                        "Engine embedded hears for universal-2; languages: en");
+                        "Engine embedded hears for universal-2 and every speech model that names no engine, in"
+                                + " languages that those above do not know; languages: en");
     }
 
     @Test
     void withoutSettingsThereIsWhatThereWas() {
-        assertThat(ConfiguredEngines.before(EMBEDDED, Map.of())).isEqualTo(EMBEDDED);
+        assertThat(ConfiguredEngines.before(EMBEDDED, settings())).isEqualTo(EMBEDDED);
     }
 
     @Test
     void anUnknownTypeIsNamed() {
-        assertThatThrownBy(() -> ConfiguredEngines.before(EMBEDDED, Map.of("calls", engine("wisper", "base.en"))))
+        assertThatThrownBy(() -> ConfiguredEngines.before(EMBEDDED, settings("type=wisper")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("bleepline.engines.calls.type is 'wisper'; there is: whisper");
+                .hasMessage("bleepline.engines.calls.type is 'wisper'; there are: whisper, vosk, http");
     }
 
     @Test
     void aMissingModelIsNamed() {
-        assertThatThrownBy(() -> ConfiguredEngines.before(EMBEDDED, Map.of("calls", engine("whisper", ""))))
+        assertThatThrownBy(() -> ConfiguredEngines.before(EMBEDDED, settings("type=whisper")))
                 .hasMessage("bleepline.engines.calls.model is missing: the name or the path of a Whisper model");
         Path missing = folder.resolve("missing.bin");
-        assertThatThrownBy(() ->
-                        ConfiguredEngines.before(EMBEDDED, Map.of("calls", engine("whisper", missing.toString()))))
+        assertThatThrownBy(() -> ConfiguredEngines.before(EMBEDDED, settings("type=whisper", "model=" + missing)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("bleepline.engines.calls.model: there is no model file " + missing);
     }
 
-    private static ServerSettings.Engine engine(String type, String model) {
-        return new ServerSettings.Engine(type, model, 1, 1, DataSize.ofBytes(0));
+    @Test
+    void modelsAreLookedForInTheModelFolder() throws IOException {
+        Path models = Files.createDirectories(folder.resolve("models"));
+        ScriptedWhisper.multilingual(2).say(0, 1, " Hallo").writeTo(models.resolve("whisper-base.bin"));
+        Path vosk = models.resolve("vosk-model-small-de-0.15");
+        for (String file : List.of("am/final.mdl", "conf/mfcc.conf", "graph/HCLG.fst")) {
+            Files.createDirectories(vosk.resolve(file).getParent());
+            Files.writeString(vosk.resolve(file), "x");
+        }
+
+        List<ServerEngine> whisper = ConfiguredEngines.before(EMBEDDED, settings("type=whisper", "model=base"));
+        List<ServerEngine> german = ConfiguredEngines.before(EMBEDDED, settings("type=vosk", "model=small-de-0.15"));
+
+        assertThat(whisper.get(0).detectsLanguage()).isTrue();
+        assertThat(german.get(0).languages()).containsExactly("de");
+        assertThat(new SpeechModels(german, Map.of()).descriptions())
+                .containsExactly(
+                        "Engine calls hears for every speech model that names no other; languages: de",
+                        "Engine embedded hears for every speech model that names no engine, in languages that those"
+                                + " above do not know; languages: en");
+        assertThatThrownBy(() -> ConfiguredEngines.before(EMBEDDED, settings("type=vosk", "model=small-fr-0.22")))
+                .hasMessageStartingWith("bleepline.engines.calls.model: the Vosk model 'small-fr-0.22' is not in ")
+                .hasMessageContaining("bleepline models pull vosk-model-small-fr-0.22");
+    }
+
+    @Test
+    void aServerNeedsItsAddress() {
+        assertThat(ConfiguredEngines.before(
+                                EMBEDDED, settings("type=http", "url=http://gpu.example:8000/v1", "key=secret"))
+                        .get(0)
+                        .languages())
+                .contains("en", "de", "ja");
+        assertThatThrownBy(() -> ConfiguredEngines.before(EMBEDDED, settings("type=http")))
+                .hasMessage(
+                        "bleepline.engines.calls.url is missing: where the server is, such as http://gpu.example:8000/v1");
+        assertThatThrownBy(() -> ConfiguredEngines.before(EMBEDDED, settings("type=http", "url=ftp://gpu")))
+                .hasMessage(
+                        "bleepline.engines.calls.url: the address of a speech server must begin with http:// or https://");
+        assertThat(settings("type=http", "key=secret").engines().toString()).doesNotContain("secret");
+    }
+
+    private ServerSettings settings(String... engine) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("bleepline.model-folder", folder.resolve("models").toString());
+        for (String setting : engine) {
+            String[] parts = setting.split("=", 2);
+            values.put("bleepline.engines.calls." + parts[0], parts[1]);
+        }
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", values));
+        return ServerSettings.of(environment);
     }
 }

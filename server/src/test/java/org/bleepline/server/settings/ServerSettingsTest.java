@@ -77,7 +77,20 @@ class ServerSettingsTest {
         assertThat(of(Map.of()).engines()).isEmpty();
         assertThat(settings.engines())
                 .isEqualTo(Map.of(
-                        "calls", new ServerSettings.Engine("whisper", "base.en", 0, 0, DataSize.ofGigabytes(2))));
+                        "calls",
+                        new ServerSettings.Engine("whisper", "base.en", "", 0, 0, DataSize.ofGigabytes(2), "", "")));
+    }
+
+    /** The variables of the model folder are no speech models. */
+    @Test
+    void variablesOfTheModelFolderDoNotGetInTheWay() {
+        ServerSettings settings = of(Map.of(
+                "BLEEPLINE_MODEL_FOLDER", "/models",
+                "BLEEPLINE_MODEL_MIRROR", "https://mirror.example",
+                "BLEEPLINE_MODELS_UNIVERSAL_2", "embedded"));
+
+        assertThat(settings.modelFolder()).isEqualTo(Path.of("/models"));
+        assertThat(settings.models()).hasSize(1);
     }
 
     /** Whatever is added to the settings: it has its variable, and its line in the documentation. */
