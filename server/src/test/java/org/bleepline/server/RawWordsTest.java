@@ -77,14 +77,6 @@ class RawWordsTest {
     }
 
     @Test
-    void saysWhereWordsStayRaw() {
-        JsonNode transcript = client.transcribe("guten tag ich bin da", "'language_code': 'de'");
-
-        assertThat(transcript.path("text").asString()).isEqualTo("guten tag ich bin da");
-        assertThat(transcript.path("metadata").toString()).contains("in English only");
-    }
-
-    @Test
     void tellsSpeakersApartAndFindsNoMoreThanItIsTold() {
         JsonNode transcript = client.transcribe(SAID, "'speaker_labels': true, 'speakers_expected': 1");
 
