@@ -4,7 +4,7 @@
  *   cc -O2 -o speak speak.c -lflite_cmu_us_rms ... -lflite -lm     (see make-samples.sh)
  *   speak call.txt call.wav call.truth.json
  *
- * Each line of the script is "speaker voice pause text": speaker 1 or 2, the flite voice, milliseconds of silence in front of
+ * Each line of the script is "speaker voice pause text": speaker 1 to 4 (odd ones on the first channel), the flite voice, milliseconds of silence in front of
  * the turn, and the words as they are spoken. {policy:words} marks personal data. Word times come from flite's own
  * segments, so they are exact.
  */
@@ -76,7 +76,7 @@ static long speak_turn(int speaker, const char *voice, long at, char *text) {
     cst_wave *wave = utt_wave(utterance);
     if (wave->sample_rate != RATE) fail("the voice does not speak at 16 kHz");
     if (at + wave->num_samples >= RATE * (long)MAX_SECONDS) fail("the call is too long");
-    memcpy(samples[speaker - 1] + at, wave->samples, sizeof(short) * wave->num_samples);
+    memcpy(samples[(speaker - 1) % 2] + at, wave->samples, sizeof(short) * wave->num_samples);
     for (cst_item *word = relation_head(utt_relation(utterance, "Word")); word; word = item_next(word)) {
         if (index >= count) fail("flite speaks more words than the script has; write numbers as words");
         double start = ffeature_float(word, "R:SylStructure.daughter1.daughter1.R:Segment.p.end");
@@ -110,7 +110,7 @@ static void write_truth(const char *path, long frames) {
     fprintf(file, "{\n  \"language_code\": \"en\",\n  \"audio_duration_ms\": %ld,\n  \"words\": [\n", frames * 1000 / RATE);
     for (int i = 0; i < word_count; i++)
         fprintf(file, "    {\"text\": \"%s\", \"start\": %ld, \"end\": %ld, \"speaker\": \"%d\", \"channel\": \"%d\"}%s\n", words[i].text,
-                words[i].start, words[i].end, words[i].speaker, words[i].speaker, i + 1 < word_count ? "," : "");
+                words[i].start, words[i].end, words[i].speaker, (words[i].speaker - 1) % 2 + 1, i + 1 < word_count ? "," : "");
     fprintf(file, "  ],\n  \"spans\": [\n");
     for (int i = 0; i < span_count; i++)
         fprintf(file, "    {\"policy\": \"%s\", \"first_word\": %d, \"last_word\": %d}%s\n", spans[i].policy, spans[i].first,
@@ -130,7 +130,7 @@ int main(int argc, char **argv) {
         int speaker, offset;
         long pause;
         if (line[0] == '#' || line[0] == '\n') continue;
-        if (sscanf(line, "%d %15s %ld %n", &speaker, voice, &pause, &offset) != 3 || speaker < 1 || speaker > 2) fail("a line needs the form: speaker voice pause text");
+        if (sscanf(line, "%d %15s %ld %n", &speaker, voice, &pause, &offset) != 3 || speaker < 1 || speaker > 4) fail("a line needs the form: speaker voice pause text");
         at = speak_turn(speaker, voice, at + pause * RATE / 1000, line + offset);
     }
     fclose(script);

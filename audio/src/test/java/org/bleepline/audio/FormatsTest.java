@@ -61,6 +61,7 @@ class FormatsTest {
         "ogg oga, -c:a flac -f ogg,                     44100, 2, ogg",
         "ogg, -c:a vorbis -strict -2 -f ogg,            48000, 2, opus",
         "ogg, -c:a libspeex -f ogg,                     16000, 1, spx",
+        "mogg, -c:a flac -f ogg,                        48000, 4, ogg",
         "opus, -c:a libopus -f opus,                    48000, 1, opus",
         "tta, -c:a tta -f tta,                          44100, 2, tta",
         "voc, -c:a pcm_s16le -f voc,                    44100, 2, voc",

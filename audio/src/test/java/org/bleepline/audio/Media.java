@@ -32,7 +32,10 @@ final class Media {
         return Sound.pcm16(sampleRateHz, channels, raw(file, "s16le"));
     }
 
-    /** All samples of the first sound track in their place on the time line of the file. */
+    /**
+     * All samples of the first sound track in their place on the time line of the file. The channels must be as many as it
+     * has: asked for their number, FFmpeg would move the sound to the usual loudspeakers for so many.
+     */
     static Sound onTimeLine(Path file, int sampleRateHz, int channels) {
         byte[] pcm = run(List.of(
                 "-i",
@@ -43,8 +46,6 @@ final class Media {
                 "aresample=async=1:first_pts=0",
                 "-ar",
                 Integer.toString(sampleRateHz),
-                "-ac",
-                Integer.toString(channels),
                 "-f",
                 "s16le",
                 "pipe:1"));

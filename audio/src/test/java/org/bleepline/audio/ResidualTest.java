@@ -39,7 +39,8 @@ class ResidualTest {
         "SAME, wav",
         "SAME, flac",
         "SAME, mka",
-        "MP3, flac",
+        "WAV, w24",
+        "FLAC, w24",
         "SAME, mov"
     })
     void doesNotDependOnWhatWasRemoved(OutputFormat format, String source) throws IOException {
@@ -69,7 +70,8 @@ class ResidualTest {
         "SAME, ac3",
         "SAME, mp2",
         "SAME, wma",
-        "WAV, mp3",
+        "SAME, mp4",
+        "WAV, w24",
         "M4A, m4a"
     })
     void leavesNothingOfTheOriginalInAnyBand(OutputFormat format, String source) {
@@ -114,9 +116,16 @@ class ResidualTest {
         Path input = folder.resolve("input." + type);
         return switch (type) {
             case "mka" -> Media.convert(wav, input, "-y", "-c:a", "pcm_s16le");
+            case "w24" -> Media.convert(wav, input, "-y", "-c:a", "pcm_s24le", "-f", "wav");
+            case "mp4" -> film(wav, input);
             case "mov" -> Media.convert(wav, input, "-y", "-c:a", "alac");
             default -> Media.convert(wav, input, "-y", "-b:a", "192k");
         };
+    }
+
+    private static Path film(Path wav, Path film) {
+        String pictures = "color=size=64x48:rate=10:duration=3";
+        return Media.convert(wav, film, "-f", "lavfi", "-i", pictures, "-c:v", "mpeg4", "-c:a", "aac", "-b:a", "192k");
     }
 
     private Path redact(Path input, RedactionMethod method, OutputFormat format) {

@@ -29,6 +29,7 @@ import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechMonitor;
 import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.speech.WordAligner;
+import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
@@ -111,8 +112,9 @@ public final class CutAccuracy {
 
     private void measureKnown(Call call, int index) {
         Heard known = all(call.said());
-        score("known times, fixed margins", call, known, SoundProfile.none());
-        score("known times", call, known, call.sound());
+        score("known times", call, known, TimePrecision.EXACT, call.sound());
+        score("known times, precision not told", call, known, call.sound());
+        score("known times, precision not told, fixed margins", call, known, SoundProfile.none());
         score("known times, rounded to 100 ms", call, all(rounded(call.said(), 100)), call.sound());
         for (int jitter : new int[] {100, 200, 300}) {
             Heard jittered = all(jittered(call.said(), jitter, index));
@@ -125,11 +127,12 @@ public final class CutAccuracy {
     private void measureAligned(Call call, WordAligner aligner, int index) {
         List<Word> plain =
                 call.said().stream().map(word -> word.withTiming(null)).toList();
-        score("plain text, aligned", call, all(aligned(call, plain, aligner)), call.sound());
+        score("plain text, aligned", call, all(aligned(call, plain, aligner)), TimePrecision.MEASURED, call.sound());
         score(
                 "off by up to 300 ms, aligned",
                 call,
                 all(aligned(call, jittered(call.said(), 300, index), aligner)),
+                TimePrecision.MEASURED,
                 call.sound());
     }
 
@@ -138,9 +141,14 @@ public final class CutAccuracy {
         try (PcmSource sound = listen(call)) {
             heard = engine.transcribe(sound, new SpeechRequest("en"), SpeechMonitor.none());
         }
-        score("embedded engine", call, matched(call.said(), heard), call.sound());
+        score("embedded engine", call, matched(call.said(), heard), TimePrecision.MEASURED, call.sound());
         if (align) {
-            score("embedded engine, aligned", call, matched(call.said(), aligned(call, heard, aligner)), call.sound());
+            score(
+                    "embedded engine, aligned",
+                    call,
+                    matched(call.said(), aligned(call, heard, aligner)),
+                    TimePrecision.MEASURED,
+                    call.sound());
         }
     }
 
@@ -183,6 +191,10 @@ public final class CutAccuracy {
     }
 
     private void score(String name, Call call, Heard heard, SoundProfile sound) {
+        score(name, call, heard, TimePrecision.UNKNOWN, sound);
+    }
+
+    private void score(String name, Call call, Heard heard, TimePrecision precision, SoundProfile sound) {
         Row row = rows.computeIfAbsent(name, fresh -> {
             order.add(fresh);
             return new Row();
@@ -202,6 +214,7 @@ public final class CutAccuracy {
         CutPlan plan = new CutPlanner(CutSettings.defaults(), CutScope.ALL, false)
                 .plan(
                         Transcript.ofWords("en", words),
+                        word -> precision,
                         gone.isEmpty() ? List.of() : List.of(span),
                         sound,
                         call.info().durationMillis());

@@ -3,8 +3,10 @@ package org.bleepline.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bleepline.audio.AudioMonitor;
@@ -25,10 +27,13 @@ import org.bleepline.core.redaction.SoundProfile;
 import org.bleepline.core.redaction.Substitution;
 import org.bleepline.core.redaction.TranscriptRedactor;
 import org.bleepline.core.span.Document;
+import org.bleepline.core.speech.PcmSource;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechMonitor;
+import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
+import org.bleepline.core.transcript.Word;
 import org.bleepline.detect.DetectionOptions;
 import org.bleepline.detect.Detector;
 import org.bleepline.pipeline.imported.TranscriptFiles;
@@ -42,7 +47,8 @@ import org.bleepline.speech.sphinx.SphinxEngine;
 /**
  * Prints how the leak check does on the sample calls, with their known words and times and the embedded engine: false alarms
  * where everything was cut, and how many of the values each of its two looks finds where no cut was made at all, and where
- * every cut is 300 ms late. Argument: the folder of the samples; a second one, part of the recordings' names.
+ * every cut is 300 ms late. The look that hears is told of the cuts as they were made, as if the times had been wrong: a word inside
+ * of a cut is none that it believes. The look that measures is told of those that should have been made. Argument: the folder of the samples; a second one, part of the recordings' names.
  */
 public final class LeakCheckAccuracy {
     private static final long LATE_MILLIS = 300;
@@ -105,34 +111,68 @@ public final class LeakCheckAccuracy {
             Path file, Transcript said, List<RedactedSpan> spans, SpeechEngine engine, UnaryOperator<List<Cut>> fault)
             throws IOException {
         RecordingInfo info = RECORDINGS.inspect(file);
-        List<Cut> cuts = new CutPlanner(CutSettings.defaults(), CutScope.ALL, false)
+        List<Cut> right = new CutPlanner(CutSettings.defaults(), CutScope.ALL, false)
                 .plan(said, spans, SoundProfile.none(), info.durationMillis())
                 .cuts();
         ChannelHearing hearing =
                 RECORDINGS.hasSeparateVoices(file, info) ? ChannelHearing.SEPARATE : ChannelHearing.MIXED;
-        LeakCheck check =
-                new LeakCheck(RECORDINGS, engine, new LeakCheckSettings(1), file, info, hearing, said, spans, cuts);
+        List<Cut> made = fault.apply(right);
+        LeakCheck hears =
+                new LeakCheck(RECORDINGS, engine, new LeakCheckSettings(1), file, info, hearing, said, spans, made);
+        LeakCheck measures = new LeakCheck(
+                RECORDINGS, new Deaf(), new LeakCheckSettings(1), file, info, hearing, said, spans, right);
         Path redacted = Files.createTempFile("redacted", ".mp3");
         try {
-            RECORDINGS.redact(
-                    file,
-                    info,
-                    redacted,
-                    fault.apply(cuts),
-                    RedactionMethod.BEEP,
-                    OutputFormat.MP3,
-                    AudioMonitor.none());
-            check.passes(redacted, SpeechMonitor.none());
+            RECORDINGS.redact(file, info, redacted, made, RedactionMethod.BEEP, OutputFormat.MP3, AudioMonitor.none());
+            hears.passes(redacted, SpeechMonitor.none());
+            measures.passes(redacted, SpeechMonitor.none());
         } catch (LeakException e) {
             throw new IllegalStateException("the first look fails nothing", e);
         } finally {
             Files.deleteIfExists(redacted);
         }
-        List<Leak> leaks = check.leaks();
+        List<Leak> leaks = new ArrayList<>();
+        hears.leaks().stream().filter(leak -> leak.kind() == Leak.Kind.HEARD).forEach(leaks::add);
+        leaks.addAll(measures.leaks());
         long alarms = leaks.stream()
                 .filter(leak -> spans.stream().noneMatch(span -> meets(leak, span)))
                 .count();
         return new Found(count(leaks, spans, Leak.Kind.HEARD), count(leaks, spans, Leak.Kind.SOUND), alarms);
+    }
+
+    /** Hears nothing. */
+    private static final class Deaf implements SpeechEngine {
+        @Override
+        public String name() {
+            return "deaf";
+        }
+
+        @Override
+        public String version() {
+            return "1";
+        }
+
+        @Override
+        public Set<String> languages() {
+            return Set.of("en");
+        }
+
+        @Override
+        public boolean confidenceMeaningful() {
+            return false;
+        }
+
+        @Override
+        public List<Word> transcribe(PcmSource sound, SpeechRequest request, SpeechMonitor monitor) {
+            short[] buffer = new short[sound.sampleRateHz() * sound.channelCount()];
+            while (sound.read(buffer) >= 0) {
+                // to its end, as an engine does
+            }
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
     }
 
     private static long count(List<Leak> leaks, List<RedactedSpan> spans, Leak.Kind kind) {

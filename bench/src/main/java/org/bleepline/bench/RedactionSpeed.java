@@ -19,7 +19,7 @@ import org.bleepline.core.transcript.TimeRange;
 /**
  * How long the sound of a recording takes to be redacted, against the same FFmpeg that does nothing but decode and encode the
  * same file: {@code RedactionSpeed FFMPEG [MINUTES [ROUNDS]]}. The two take turns; the best time of each counts, as it holds the
- * least of what else the machine did. Every tenth second is cut. Also says how much heap is in use while it works.
+ * least of what else the machine did. The disk is idle before each. Every tenth second is cut. Also says how much heap is in use while it works.
  */
 public final class RedactionSpeed {
     private final Path ffmpeg;
@@ -83,11 +83,13 @@ public final class RedactionSpeed {
         double redactedCpu = Double.MAX_VALUE;
         long heap = 0;
         for (int round = 0; round < rounds; round++) {
+            settle("plain." + ending);
             double cpu = cpuSeconds();
             long start = System.nanoTime();
             run(List.of("-i", input.toString()), quality, folder.resolve("plain." + ending));
             plain = Math.min(plain, (System.nanoTime() - start) / 1e9);
             plainCpu = Math.min(plainCpu, cpuSeconds() - cpu);
+            settle("redacted");
             cpu = cpuSeconds();
             start = System.nanoTime();
             heap = Math.max(heap, redact(input, format));
@@ -104,6 +106,12 @@ public final class RedactionSpeed {
                 plainCpu,
                 redactedCpu,
                 heap >> 20);
+    }
+
+    /** Without this, one would wait for the disk to take what the other has written. */
+    private void settle(String output) throws IOException, InterruptedException {
+        Files.deleteIfExists(folder.resolve(output));
+        new ProcessBuilder("sync").inheritIO().start().waitFor();
     }
 
     /** Of this process and of those that it has started and that have ended; hundredths of a second on Linux, else 0. */

@@ -12,6 +12,7 @@ import org.bleepline.core.transcript.Word;
 import org.bleepline.pipeline.Bleepline;
 import org.bleepline.pipeline.RedactionOptions;
 import org.bleepline.pipeline.imported.TranscriptFiles;
+import org.bleepline.wording.Style;
 
 /**
  * Prints how well the embedded engine hears the sample calls: word error rate (substitutions, deletions and insertions over
@@ -49,6 +50,7 @@ public final class SampleAccuracy {
                         file,
                         RedactionOptions.builder()
                                 .policies(PolicySet.none())
+                                .style(Style.raw())
                                 .keepOriginal(true)
                                 .build())
                 .original()

@@ -11,10 +11,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bleepline.audio.OutputFormat;
 import org.bleepline.audio.RedactionMethod;
 import org.bleepline.core.redaction.CutScope;
+import org.bleepline.core.speech.SpeakerCount;
 import org.bleepline.core.speech.SpeechEngine;
+import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.models.ModelFolder;
 import org.bleepline.pipeline.Bleepline;
 import org.bleepline.pipeline.Deliveries;
@@ -26,6 +30,7 @@ import org.bleepline.pipeline.imported.TranscriptFiles;
 import org.bleepline.pipeline.leak.LeakCheckResult;
 import org.bleepline.pipeline.leak.LeakCheckSettings;
 import org.bleepline.pipeline.report.ReportKey;
+import org.bleepline.wording.Style;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +53,8 @@ final class RedactCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    private static final Pattern SPEAKERS = Pattern.compile("([0-9]{1,3})(?:-([0-9]{1,3}))?");
 
     @Parameters(paramLabel = "RECORDING", arity = "0..*", description = "Audio or video, of any common type.")
     private List<Path> inputs = List.of();
@@ -140,11 +147,40 @@ final class RedactCommand implements Callable<Integer> {
     private ScopeName channels = ScopeName.all;
 
     @Option(
+            names = "--no-punctuate",
+            description = "Write no punctuation marks where the engine hears raw words (embedded; English).")
+    private boolean noPunctuate;
+
+    @Option(
+            names = "--no-format-text",
+            description =
+                    "Write no capitals and no figures, such as $25 for 'twenty five dollars', where the engine hears"
+                            + " raw words (embedded; English).")
+    private boolean noFormatText;
+
+    @Option(
+            names = "--speakers",
+            paramLabel = "N|MIN-MAX|auto",
+            description =
+                    "Tell speakers on one channel apart by their voices: so many, between so many, or as many as are"
+                            + " found. Channels that carry different voices are told apart without it.")
+    private @Nullable String speakers;
+
+    @Option(
             names = "--align",
             description =
                     "Look for the time of every word anew in the sound (English). A transcript without times, such"
                             + " as plain text, is aligned in any case.")
     private boolean align;
+
+    @Option(
+            names = "--times",
+            paramLabel = "PRECISION",
+            description =
+                    "What the times in --transcript are worth: ${COMPLETION-CANDIDATES}. Default: unknown. 'exact' are right"
+                            + " to some hundredths of a second, 'measured' come from an acoustic model; the less is known, the"
+                            + " further a cut reaches beyond a word.")
+    private @Nullable TimesName times;
 
     @Option(
             names = "--verify",
@@ -217,6 +253,12 @@ final class RedactCommand implements Callable<Integer> {
         speaking
     }
 
+    enum TimesName {
+        exact,
+        measured,
+        unknown
+    }
+
     enum HearingName {
         auto,
         mixed,
@@ -232,10 +274,17 @@ final class RedactCommand implements Callable<Integer> {
         if (inputs.size() > 1 && transcript != null) {
             throw new ParameterException(spec.commandLine(), "--transcript goes with one recording only");
         }
+        if (times != null && transcript == null) {
+            throw new ParameterException(spec.commandLine(), "--times goes with --transcript");
+        }
         if (report != null && !report.isEmpty() && inputs.size() > 1) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--report FILE goes with one recording; --report alone names each report itself");
+        }
+        if (transcript != null && speakers != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--speakers goes with recordings that are transcribed, not with --transcript");
         }
         if (inputs.isEmpty() && verify) {
             throw new ParameterException(spec.commandLine(), "--verify needs a recording");
@@ -295,17 +344,40 @@ final class RedactCommand implements Callable<Integer> {
                 .hearing(Hearing.valueOf(hearing.name().toUpperCase(Locale.ROOT)))
                 .scope(CutScope.valueOf(channels.name().toUpperCase(Locale.ROOT)))
                 .align(align)
+                .style(new Style(!noPunctuate, !noFormatText))
                 .method(RedactionMethod.valueOf(method.name().toUpperCase(Locale.ROOT)))
                 .format(OutputFormat.valueOf(quality.name().toUpperCase(Locale.ROOT)))
                 .keepOriginal(unredacted);
+        if (speakers != null) {
+            builder.speakers(speakerCount(speakers));
+        }
         if (verify) {
             builder.leakCheck(
                     verifyRounds == null ? LeakCheckSettings.defaults() : new LeakCheckSettings(verifyRounds));
         }
         if (transcript != null) {
+            TimesName precision = times == null ? TimesName.unknown : times;
+            builder.times(TimePrecision.valueOf(precision.name().toUpperCase(Locale.ROOT)));
             builder.transcript(TranscriptFiles.read(transcript, builder.build().languageCode()));
         }
         return builder.build();
+    }
+
+    private SpeakerCount speakerCount(String given) {
+        Matcher numbers = SPEAKERS.matcher(given);
+        if (given.equals("auto")) {
+            return SpeakerCount.any(Long.MAX_VALUE);
+        }
+        if (numbers.matches()) {
+            int least = Integer.parseInt(numbers.group(1));
+            int most = numbers.group(2) == null ? least : Integer.parseInt(numbers.group(2));
+            if (least >= 1 && most >= least) {
+                return new SpeakerCount(least, most);
+            }
+        }
+        throw new ParameterException(
+                spec.commandLine(),
+                "--speakers: '" + given + "' is none of: a number such as 2, a range such as 2-4, auto");
     }
 
     private int redactAll(

@@ -74,6 +74,8 @@ class CommandLineTest {
                     redact call.mp3 --engine ftp://gpu/v1   | --engine: the address of a speech server must begin with http
                     redact call.mp3 --static Bearclaw       | --static needs the form LABEL=TERM[,TERM...]
                     redact call.mp3 --static A=B,,C         | must have 1 to 200 characters
+                    redact call.mp3 --speakers many         | --speakers: 'many' is none of: a number such as 2
+                    redact call.mp3 --speakers 4-2          | --speakers: '4-2' is none of
                     redact call.mp3 --methd silence         | Unknown option
                     redact call.mp3 -l xx                   | language 'xx'
                     detect -l de                            | language 'de'

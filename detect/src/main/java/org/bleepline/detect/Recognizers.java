@@ -2,6 +2,7 @@ package org.bleepline.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bleepline.core.span.Candidate;
 import org.bleepline.detect.account.AccountJudge;
 import org.bleepline.detect.bank.BankJudge;
@@ -66,6 +67,8 @@ final class Recognizers {
             new VehicleJudge(),
             new PhoneJudge(),
             new AccountJudge());
+    private static final Pattern WRITTEN_DATE =
+            Pattern.compile("(19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.](19|20)\\d{2}");
     private static final CodeJudge LAST = new NumberSequenceJudge();
 
     private Recognizers() {}
@@ -77,7 +80,10 @@ final class Recognizers {
         List<Code> open = new ArrayList<>();
         List<OpenTopics> openTopics = new ArrayList<>();
         for (Code code : text.codes()) {
-            if (code.value().length() < 2 || isAmount(code, text) || isInsideWord(code, text)) {
+            if (code.value().length() < 2
+                    || isAmount(code, text)
+                    || isInsideWord(code, text)
+                    || isDate(code, findings)) {
                 continue;
             }
             OpenTopics topics = reading.topics(code);
@@ -89,6 +95,11 @@ final class Recognizers {
             LAST.judge(open.get(index), openTopics.get(index), reading, findings);
         }
         return findings.candidates();
+    }
+
+    /** Whether a date is written as only dates are: "2001-10-15", "10/03/2024". */
+    private static boolean isDate(Code code, Findings findings) {
+        return WRITTEN_DATE.matcher(code.written()).matches() && findings.explains(code.first(), code.end());
     }
 
     /** Whether letters go on beyond the code, as in a password that was cut. */

@@ -32,12 +32,16 @@ final class Resolver {
 
     private static final int LONGEST_LIST = 200;
     private static final int MOST_PARTS = 16;
+    private static final int SHORT_STREET = 6;
     private static final double LENGTH_BONUS = 0.15;
     private static final double TYPICAL_LENGTH = 16;
 
     /** What is left of a guess at these is more often a word beside a name than a part of it. */
     private static final Set<EntityLabel> NAMES =
             Set.of(Policy.PERSON_NAME, Policy.ORGANIZATION, Policy.LOCATION, Policy.OCCUPATION, Policy.EVENT);
+
+    /** What no name holds. */
+    private static final Set<EntityLabel> ADDRESSES = Set.of(Policy.URL, Policy.EMAIL_ADDRESS, Policy.FILENAME);
 
     private Resolver() {}
 
@@ -106,7 +110,8 @@ final class Resolver {
     private static boolean holdsTwo(Document document, Ranked guess, List<Ranked> sure) {
         Candidate whole = guess.candidate();
         if (whole.end() - whole.start() > LONGEST_LIST
-                || document.text().substring(whole.start(), whole.end()).indexOf(',') < 0) {
+                || (!NAMES.contains(guess.label())
+                        && document.text().substring(whole.start(), whole.end()).indexOf(',') < 0)) {
             return false;
         }
         int low = 0;
@@ -123,6 +128,11 @@ final class Resolver {
         int most = Math.min(sure.size(), low + MOST_PARTS);
         for (int index = low; index < most && sure.get(index).candidate().start() < whole.end(); index++) {
             Candidate part = sure.get(index).candidate();
+            if (ADDRESSES.contains(sure.get(index).label())
+                    && NAMES.contains(guess.label())
+                    && part.end() <= whole.end()) {
+                return true;
+            }
             if (end > 0
                     && part.start() > end
                     && document.text().substring(end, part.start()).indexOf(',') >= 0) {
@@ -161,9 +171,50 @@ final class Resolver {
         }
         piece(document, entry, from, candidate.end(), pieces);
         pieces.forEach(span -> {
+            if (!isWhole(span, candidate) && lengthens(document.text(), span, candidate, taken)) {
+                return;
+            }
             taken.put(span.start(), span);
             parts.put(span.start(), candidate.label());
         });
+    }
+
+    private static boolean isWhole(Span span, Candidate candidate) {
+        return span.start() == candidate.start() && span.end() == candidate.end();
+    }
+
+    /** Adds what is left of a candidate to the better one of the same kind that it overlaps: "3.2 billion" to "3.2 billion yen". */
+    private static boolean lengthens(String text, Span rest, Candidate candidate, TreeMap<Integer, Span> taken) {
+        Map.Entry<Integer, Span> before = taken.lowerEntry(rest.start());
+        if (before != null
+                && before.getValue().label() == rest.label()
+                && before.getValue().end() > candidate.start()
+                && isJoint(text, before.getValue().end(), rest.start(), rest.label())) {
+            taken.put(before.getKey(), stretched(before.getValue(), before.getKey(), rest.end()));
+            return true;
+        }
+        Map.Entry<Integer, Span> after = taken.ceilingEntry(rest.end());
+        if (after != null
+                && after.getValue().label() == rest.label()
+                && after.getKey() < candidate.end()
+                && isJoint(text, rest.end(), after.getKey(), rest.label())) {
+            taken.remove(after.getKey());
+            taken.put(
+                    rest.start(),
+                    stretched(after.getValue(), rest.start(), after.getValue().end()));
+            return true;
+        }
+        return false;
+    }
+
+    private static Span stretched(Span span, int start, int end) {
+        return new Span(span.label(), start, end, span.score(), span.recognizer(), span.evidence());
+    }
+
+    private static boolean isJoint(String text, int from, int to, EntityLabel label) {
+        return label == Policy.LOCATION
+                ? onlyCommaBetween(text, from, to)
+                : text.substring(from, to).isBlank() && to - from <= 1;
     }
 
     private static void piece(Document document, Ranked entry, int start, int end, List<Span> pieces) {
@@ -205,7 +256,10 @@ final class Resolver {
             if (last != null
                     && span.label() == Policy.LOCATION
                     && last.label() == Policy.LOCATION
-                    && (isAddress(span) || isAddress(last) || continues(lastPart, part))
+                    && (isAddress(span)
+                            || isAddress(last)
+                            || continues(lastPart, part)
+                            || isStreetAndMore(document.text(), last, span))
                     && onlyCommaBetween(document.text(), last.end(), span.start())) {
                 Span better = isAddress(last) ? last : span;
                 joined.set(
@@ -237,6 +291,14 @@ final class Resolver {
             return city || last == Policy.LOCATION_STATE;
         }
         return city && (next == Policy.LOCATION_STATE || next == Policy.LOCATION_COUNTRY);
+    }
+
+    /** "1200 Larimer Street, Denver" and "CO 80202": a comma stands behind what begins with a house number. */
+    private static boolean isStreetAndMore(String text, Span last, Span span) {
+        return Character.isDigit(text.charAt(last.start()))
+                && text.charAt(last.end()) == ','
+                && last.end() - last.start() > SHORT_STREET
+                && !Character.isDigit(text.charAt(span.start()));
     }
 
     private static boolean isAddress(Span span) {

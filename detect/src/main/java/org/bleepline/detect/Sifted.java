@@ -23,7 +23,8 @@ record Sifted(Recognizer tagger) implements Recognizer {
     private static final Map<Policy, Double> LEAST = new EnumMap<>(Map.ofEntries(
             Map.entry(Policy.DATE, 0.75),
             Map.entry(Policy.DATE_INTERVAL, 0.85),
-            Map.entry(Policy.EVENT, 0.8),
+            Map.entry(Policy.DURATION, 0.85),
+            Map.entry(Policy.EVENT, 0.7),
             Map.entry(Policy.INJURY, 0.75),
             Map.entry(Policy.LANGUAGE, 0.7),
             Map.entry(Policy.LOCATION, 0.5),
@@ -65,6 +66,44 @@ record Sifted(Recognizer tagger) implements Recognizer {
             "printer",
             "router");
 
+    private static final Set<String> MEDICAL = Set.of(
+            ("hospital hospitals hospice clinic clinics medical medicine health healthcare care dental dentistry "
+                            + "pharmacy pediatrics paediatrics orthopedics cardiology dermatology imaging radiology surgery "
+                            + "surgical rehab rehabilitation infirmary hôpital nursing physicians doctors urgent eye cancer "
+                            + "saint st mayo sinai hopkins cedars kaiser mercy bellevue memorial general parenthood sloan "
+                            + "mass md walter therapy wellness women's maternity")
+                    .split(" "));
+
+    private static final Set<String> KINDS_OF_ORGANIZATION = Set.of(
+            "credit union",
+            "clinic",
+            "bank",
+            "hospital",
+            "store",
+            "shop",
+            "pharmacy",
+            "church",
+            "temple",
+            "mosque",
+            "school",
+            "college",
+            "university",
+            "office",
+            "company",
+            "department",
+            "agency",
+            "insurance company",
+            "phone company",
+            "post office",
+            "help desk",
+            "front desk",
+            "police",
+            "library",
+            "airline",
+            "hotel",
+            "court",
+            "lab");
+
     private static final Set<Policy> NAMES =
             EnumSet.of(Policy.PERSON_NAME, Policy.ORGANIZATION, Policy.LOCATION, Policy.OCCUPATION, Policy.EVENT);
 
@@ -83,6 +122,17 @@ record Sifted(Recognizer tagger) implements Recognizer {
         if (!(candidate.label() instanceof Policy policy)) {
             return Stream.of(candidate);
         }
+        if (policy == Policy.ORGANIZATION_MEDICAL_FACILITY && !isMedical(document.text(), candidate)) {
+            return sifted(
+                    document,
+                    new Candidate(
+                            Policy.ORGANIZATION,
+                            candidate.start(),
+                            candidate.end(),
+                            candidate.score(),
+                            candidate.recognizer(),
+                            candidate.evidence()));
+        }
         Policy kind = policy.documentedPolicy();
         if (candidate.score() < LEAST.getOrDefault(kind, 0.0)) {
             return Stream.empty();
@@ -91,6 +141,9 @@ record Sifted(Recognizer tagger) implements Recognizer {
             return Stream.of(candidate);
         }
         if (kind == Policy.PERSON_NAME && isThing(document.text(), candidate)) {
+            return Stream.empty();
+        }
+        if (kind == Policy.ORGANIZATION && isGeneric(document.text(), candidate)) {
             return Stream.empty();
         }
         if (WRITTEN_LARGE.contains(kind) && isSmallAmongFormatted(document.text(), candidate)) {
@@ -102,6 +155,25 @@ record Sifted(Recognizer tagger) implements Recognizer {
                 ? Stream.of(new Candidate(
                         policy, start, end, candidate.score(), candidate.recognizer(), candidate.evidence()))
                 : Stream.empty();
+    }
+
+    /** Whether a name says that people are treated there; the tagger tells the two kinds of organisation apart less well. */
+    private static boolean isMedical(String text, Candidate candidate) {
+        for (String word : text.substring(candidate.start(), candidate.end())
+                .toLowerCase(Locale.ROOT)
+                .split("[^\\p{L}]+")) {
+            if (MEDICAL.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "the clinic", "my credit union": a word for a kind of organisation, without a name or a capital. */
+    private static boolean isGeneric(String text, Candidate candidate) {
+        String words =
+                text.substring(candidate.start(), candidate.end()).replaceFirst("^(the|a|my|our|your|this|that) ", "");
+        return KINDS_OF_ORGANIZATION.contains(words);
     }
 
     /** Whether a guess at a person holds a digit, or stands behind a word for something that is made. */

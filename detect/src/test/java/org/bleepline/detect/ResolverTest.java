@@ -45,6 +45,14 @@ class ResolverTest {
     }
 
     @Test
+    void addsWhatALoserOfTheSameKindCoversBeyondTheWinner() {
+        assertThat(resolved(PolicySet.all(), of(Policy.DATE, 5, 16, 0.95), of(Policy.DATE, 5, 35, 0.6)))
+                .isEqualTo("born [march seven nineteen sixty one|date] in ohio");
+        assertThat(resolved(PolicySet.all(), of(Policy.DATE, 11, 35, 0.95), of(Policy.DATE, 5, 16, 0.6)))
+                .isEqualTo("born [march seven nineteen sixty one|date] in ohio");
+    }
+
+    @Test
     void dropsWhatIsHardlyLikely() {
         assertThat(resolved(PolicySet.all(), of(Policy.DATE, 5, 16, 0.3))).isEqualTo(TEXT);
     }

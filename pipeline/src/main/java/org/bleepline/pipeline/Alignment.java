@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.bleepline.audio.ChannelHearing;
 import org.bleepline.audio.RecordingInfo;
@@ -13,6 +15,7 @@ import org.bleepline.audio.Recordings;
 import org.bleepline.core.speech.PcmSource;
 import org.bleepline.core.speech.SpeechMonitor;
 import org.bleepline.core.speech.WordAligner;
+import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Utterance;
@@ -23,6 +26,13 @@ final class Alignment {
     /** A text of which less than this is found was not said in this recording, or not in this order. */
     private static final double LEAST_FOUND = 0.5;
 
+    /**
+     * A transcript and what the times of its words are worth.
+     *
+     * @param precisions by the index of a word
+     */
+    record Timed(Transcript transcript, IntFunction<TimePrecision> precisions) {}
+
     private final WordAligner aligner;
     private final Recordings recordings;
 
@@ -32,11 +42,17 @@ final class Alignment {
     }
 
     /**
+     * @param given what the times are worth that the transcript has already; a word that is not found keeps its time
      * @param untimed whether the transcript has no times at all, so that they must be found
      * @throws IllegalArgumentException if the transcript has no times and does not fit the recording
      */
-    Transcript align(
-            Transcript transcript, Path recording, RecordingInfo info, boolean untimed, SpeechMonitor monitor) {
+    Timed align(
+            Transcript transcript,
+            Path recording,
+            RecordingInfo info,
+            boolean untimed,
+            TimePrecision given,
+            SpeechMonitor monitor) {
         long channels =
                 transcript.words().stream().mapToInt(Word::channel).distinct().count();
         ChannelHearing hearing = channels > 1 ? ChannelHearing.SEPARATE : ChannelHearing.MIXED;
@@ -50,11 +66,11 @@ final class Alignment {
                     + aligned.size() + " words were found in the sound; check that both belong together, or give a"
                     + " transcript with 'start' and 'end' for its words");
         }
-        return inTimeOrder(transcript, aligned);
+        return inTimeOrder(transcript, aligned, given);
     }
 
     /** Words of different channels may have changed places. */
-    private static Transcript inTimeOrder(Transcript transcript, List<Word> words) {
+    private static Timed inTimeOrder(Transcript transcript, List<Word> words, TimePrecision given) {
         long[] keys = new long[words.size()];
         Map<Integer, Long> last = new HashMap<>();
         for (int index = 0; index < keys.length; index++) {
@@ -81,7 +97,19 @@ final class Alignment {
                     utterance.speaker()));
         }
         utterances.sort(Comparator.comparingInt(utterance -> utterance.words().get(0)));
-        return new Transcript(
-                transcript.languageCode(), order.stream().map(words::get).toList(), utterances);
+        List<TimePrecision> precisions = order.stream()
+                .map(index -> {
+                    boolean kept = Objects.equals(
+                            words.get(index).timing(),
+                            transcript.words().get(index).timing());
+                    return kept ? given : TimePrecision.MEASURED;
+                })
+                .toList();
+        return new Timed(
+                new Transcript(
+                        transcript.languageCode(),
+                        order.stream().map(words::get).toList(),
+                        utterances),
+                precisions::get);
     }
 }

@@ -26,10 +26,12 @@ import org.bleepline.core.redaction.TranscriptRedactor;
 import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Span;
 import org.bleepline.core.speech.PcmSource;
+import org.bleepline.core.speech.SpeakerLabeler;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechMonitor;
 import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.speech.WordAligner;
+import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
 import org.bleepline.detect.DetectionOptions;
@@ -38,8 +40,12 @@ import org.bleepline.pipeline.delivery.PendingFiles;
 import org.bleepline.pipeline.leak.LeakCheck;
 import org.bleepline.pipeline.leak.LeakCheckResult;
 import org.bleepline.speech.align.SphinxAligner;
+import org.bleepline.speech.speakers.VoiceClusters;
 import org.bleepline.speech.sphinx.SphinxAccuracy;
 import org.bleepline.speech.sphinx.SphinxEngine;
+import org.bleepline.wording.Style;
+import org.bleepline.wording.Wording;
+import org.bleepline.wording.Written;
 
 /**
  * Takes personal data out of recordings.
@@ -66,18 +72,22 @@ public final class Bleepline implements AutoCloseable {
     private Optional<WordAligner> loadedAligner = Optional.empty();
     private Optional<SpeechEngine> loadedEngine = Optional.empty();
     private Optional<Detector> loadedDetector = Optional.empty();
+    private Optional<Wording> loadedWording = Optional.empty();
     private final Optional<Supplier<SpeechEngine>> secondEngine;
     private Optional<SpeechEngine> loadedSecondEngine = Optional.empty();
+    private final SpeakerLabeler speakerLabeler;
 
     private Bleepline(
             Recordings recordings,
             Supplier<Detector> detector,
             Supplier<SpeechEngine> engine,
-            Optional<Supplier<SpeechEngine>> secondEngine) {
+            Optional<Supplier<SpeechEngine>> secondEngine,
+            SpeakerLabeler speakerLabeler) {
         this.recordings = Objects.requireNonNull(recordings, "recordings");
         this.detector = Objects.requireNonNull(detector, "detector");
         this.engine = Objects.requireNonNull(engine, "engine");
         this.secondEngine = secondEngine;
+        this.speakerLabeler = Objects.requireNonNull(speakerLabeler, "speakerLabeler");
     }
 
     /** With the embedded speech engine, the FFmpeg on board and every recognizer. */
@@ -87,12 +97,17 @@ public final class Bleepline implements AutoCloseable {
 
     /** With parts of the caller's choice; each is made when it is first needed, and the engine is closed with this. */
     public static Bleepline of(Recordings recordings, Supplier<Detector> detector, Supplier<SpeechEngine> engine) {
-        return new Bleepline(recordings, detector, engine, Optional.empty());
+        return new Bleepline(recordings, detector, engine, Optional.empty(), new VoiceClusters());
     }
 
     /** The same parts, with another engine for the leak check: what one mishears the other may not. Closed with this. */
     public Bleepline checkedBy(Supplier<SpeechEngine> other) {
-        return new Bleepline(recordings, detector, engine, Optional.of(other));
+        return new Bleepline(recordings, detector, engine, Optional.of(other), speakerLabeler);
+    }
+
+    /** The same parts, with something else to tell speakers apart by their voices. */
+    public Bleepline toldApartBy(SpeakerLabeler other) {
+        return new Bleepline(recordings, detector, engine, secondEngine, other);
     }
 
     /** {@link #redact(Path, RedactionOptions, PipelineMonitor)} that nobody watches. */
@@ -125,26 +140,31 @@ public final class Bleepline implements AutoCloseable {
                     .orElseGet(() -> transcribe(
                                     recording, info, options, new SpeechRequest(options.languageCode()), monitor)
                             .transcript());
-            Transcript transcript = timed(said, recording, info, options, monitor);
-            RedactedTranscript redacted = redact(transcript, options, info.durationMillis(), monitor);
-            CutPlan plan = plan(recording, info, transcript, redacted, options);
+            Alignment.Timed timed = timed(said, recording, info, options, monitor);
+            Transcript transcript = timed.transcript();
+            // Spans are found in the words as they were heard, and the sound is cut by them; the text is written behind
+            // that.
+            RedactedTranscript heard = redact(transcript, options, info.durationMillis(), monitor);
+            Written wording = written(transcript, heard, options, isRaw(transcript, options));
+            RedactedTranscript redacted = asWritten(wording, heard, options);
+            CutPlan plan = plan(recording, info, timed, heard, options);
             List<Cut> cuts = Unheard.cutAround(options.window(), plan.cuts(), info.durationMillis());
-            Written written = pending.recording()
-                    .map(output -> write(recording, info, output, transcript, redacted.spans(), cuts, options, monitor))
-                    .orElse(new Written(cuts, info.durationMillis(), Optional.empty()));
+            Delivered delivered = pending.recording()
+                    .map(output -> write(recording, info, output, transcript, heard.spans(), cuts, options, monitor))
+                    .orElse(new Delivered(cuts, info.durationMillis(), Optional.empty()));
             RedactionResult result = new RedactionResult(
                     redacted,
-                    written.cuts(),
-                    written.durationMillis(),
+                    delivered.cuts(),
+                    delivered.durationMillis(),
                     engineName(options),
-                    original(transcript, options),
-                    written.leakCheck());
+                    original(wording, options),
+                    delivered.leakCheck());
             deliver(result, options, pending, recording, info);
             if (pending.report().isPresent()) {
                 List<WaveformPicture.Row> rows = pending.recording()
                         .map(file -> Picture.rows(recordings, recording, info, file))
                         .orElse(List.of());
-                Reports.write(pending, result, options, transcript, models(options), rows);
+                Reports.write(pending, result, options, wording.transcript(), models(options), rows);
             }
             files.publish();
             return result;
@@ -198,6 +218,15 @@ public final class Bleepline implements AutoCloseable {
         return detector().detect(document, options);
     }
 
+    /**
+     * Writes raw words as people write them; words of languages other than English stay as they are.
+     *
+     * @param spans of that transcript, if any were found: no written word is part of one and of something else too
+     */
+    public Written write(Transcript raw, List<RedactedSpan> spans, Style style) {
+        return wording().write(raw, spans, style);
+    }
+
     /** Loads engine and detector now rather than with the first recording. */
     public void load() {
         detector();
@@ -217,17 +246,19 @@ public final class Bleepline implements AutoCloseable {
         Languages.requireDetectable(transcript.languageCode());
         try (PendingFiles files = new PendingFiles()) {
             Deliveries pending = reserve(files, options.deliveries());
-            RedactedTranscript redacted = redact(transcript, options, 0, PipelineMonitor.none());
+            RedactedTranscript heard = redact(transcript, options, 0, PipelineMonitor.none());
+            Written wording = written(transcript, heard, options, options.rawWords());
+            RedactedTranscript redacted = asWritten(wording, heard, options);
             long endMillis = transcript.words().stream()
                     .flatMap(word -> word.time().stream())
                     .mapToLong(time -> time.endMillis())
                     .max()
                     .orElse(0);
             RedactionResult result = new RedactionResult(
-                    redacted, List.of(), endMillis, "transcript", original(transcript, options), Optional.empty());
+                    redacted, List.of(), endMillis, "transcript", original(wording, options), Optional.empty());
             pending.result().ifPresent(file -> ResultJson.write(file, result, options));
             if (pending.report().isPresent()) {
-                Reports.write(pending, result, options, transcript, Detector.models(), List.of());
+                Reports.write(pending, result, options, wording.transcript(), Detector.models(), List.of());
             }
             files.publish();
             return result;
@@ -268,22 +299,41 @@ public final class Bleepline implements AutoCloseable {
         AtomicReference<DetectedLanguage> told = new AtomicReference<>();
         List<Word> words;
         try (PcmSource sound = Window.of(options.window(), recordings.listen(recording, info, hearing))) {
-            words = Window.onWholeTimeline(
-                    options.window(),
-                    speech.transcribe(sound, request, speechMonitor(Stage.TRANSCRIBE, info, monitor, told)));
+            words = speech.transcribe(sound, request, speechMonitor(Stage.TRANSCRIBE, info, monitor, told));
         }
+        if (!separate && options.speakers().isPresent() && !words.isEmpty()) {
+            try (PcmSource sound = Window.of(options.window(), recordings.listen(recording, info, hearing))) {
+                words = speakerLabeler.label(sound, words, options.speakers().get(), new OnlyStopping(monitor));
+            }
+        }
+        words = Window.onWholeTimeline(options.window(), words);
         if (separate) {
             words = words.stream()
                     .map(word -> word.withSpeaker(Integer.toString(word.channel() + 1)))
                     .toList();
         }
         Optional<DetectedLanguage> language = Optional.ofNullable(told.get());
+        Transcript transcript =
+                Transcript.ofWords(language.map(DetectedLanguage::code).orElse(request.languageCode()), words);
         return new Heard(
-                Transcript.ofWords(language.map(DetectedLanguage::code).orElse(request.languageCode()), words),
+                transcript,
+                speech.timePrecision(),
+                Wording.isRaw(transcript),
                 info,
                 separate,
                 speech.name() + " " + speech.version(),
                 language);
+    }
+
+    /** Passes on that the work is to stop, and no progress: it has been told already. */
+    private record OnlyStopping(PipelineMonitor monitor) implements SpeechMonitor {
+        @Override
+        public void heard(long heardMillis) {}
+
+        @Override
+        public boolean cancelled() {
+            return monitor.cancelled();
+        }
     }
 
     private RedactedTranscript redact(
@@ -296,17 +346,37 @@ public final class Bleepline implements AutoCloseable {
         return TranscriptRedactor.redact(transcript, document, spans, options.substitution());
     }
 
+    private static boolean isRaw(Transcript transcript, RedactionOptions options) {
+        return options.transcript().isPresent() ? options.rawWords() : Wording.isRaw(transcript);
+    }
+
+    private Written written(Transcript transcript, RedactedTranscript heard, RedactionOptions options, boolean raw) {
+        return raw ? write(transcript, heard.spans(), options.style()) : Written.same(transcript);
+    }
+
+    /** The same spans on the written words: each of these is removed whole or not at all. */
+    private static RedactedTranscript asWritten(Written wording, RedactedTranscript heard, RedactionOptions options) {
+        return wording.transcript().equals(wording.raw())
+                ? heard
+                : TranscriptRedactor.redact(
+                        wording.transcript(),
+                        Document.of(wording.transcript()),
+                        wording.spans(heard.spans()),
+                        options.substitution());
+    }
+
     private CutPlan plan(
             Path recording,
             RecordingInfo info,
-            Transcript transcript,
+            Alignment.Timed timed,
             RedactedTranscript redacted,
             RedactionOptions options) {
         // What is known of the confidences in a given transcript is that somebody wrote them down.
         boolean meaningful = options.transcript().isPresent() || engine().confidenceMeaningful();
         return new CutPlanner(options.cuts(), options.scope(), meaningful)
                 .plan(
-                        transcript,
+                        timed.transcript(),
+                        timed.precisions(),
                         redacted.spans(),
                         redacted.spans().isEmpty() ? SoundProfile.none() : profile(recording, info),
                         info.durationMillis());
@@ -327,9 +397,9 @@ public final class Bleepline implements AutoCloseable {
     }
 
     /** What was written in the end, with the cuts that the leak check made wider. */
-    private record Written(List<Cut> cuts, long durationMillis, Optional<LeakCheckResult> leakCheck) {}
+    private record Delivered(List<Cut> cuts, long durationMillis, Optional<LeakCheckResult> leakCheck) {}
 
-    private Written write(
+    private Delivered write(
             Path recording,
             RecordingInfo info,
             Path output,
@@ -339,7 +409,7 @@ public final class Bleepline implements AutoCloseable {
             RedactionOptions options,
             PipelineMonitor monitor) {
         if (options.leakCheck().isEmpty()) {
-            return new Written(cuts, rewrite(recording, info, output, cuts, options, monitor), Optional.empty());
+            return new Delivered(cuts, rewrite(recording, info, output, cuts, options, monitor), Optional.empty());
         }
         LeakCheck check = new LeakCheck(
                 recordings,
@@ -355,7 +425,7 @@ public final class Bleepline implements AutoCloseable {
             long durationMillis = rewrite(recording, info, output, check.cuts(), options, monitor);
             monitor.progress(Stage.VERIFY, 0, info.durationMillis());
             if (check.passes(output, speechMonitor(Stage.VERIFY, info, monitor, new AtomicReference<>()))) {
-                return new Written(check.cuts(), durationMillis, Optional.of(check.result()));
+                return new Delivered(check.cuts(), durationMillis, Optional.of(check.result()));
             }
         }
     }
@@ -418,7 +488,7 @@ public final class Bleepline implements AutoCloseable {
      * The transcript with times from the sound, where that is asked for, or where it has none and the sound is to be cut: it
      * could only be obeyed by cutting everything.
      */
-    private Transcript timed(
+    private Alignment.Timed timed(
             Transcript transcript,
             Path recording,
             RecordingInfo info,
@@ -427,8 +497,9 @@ public final class Bleepline implements AutoCloseable {
         boolean untimed = options.deliveries().recording().isPresent()
                 && !transcript.words().isEmpty()
                 && transcript.words().stream().noneMatch(word -> word.timing() != null);
+        TimePrecision given = options.transcript().isPresent() ? options.times() : engine().timePrecision();
         if (!options.align() && !untimed) {
-            return transcript;
+            return new Alignment.Timed(transcript, word -> given);
         }
         WordAligner words = aligner();
         String language = new SpeechRequest(transcript.languageCode()).language();
@@ -442,6 +513,7 @@ public final class Bleepline implements AutoCloseable {
                         recording,
                         info,
                         untimed,
+                        given,
                         speechMonitor(Stage.TRANSCRIBE, info, monitor, new AtomicReference<>()));
     }
 
@@ -458,8 +530,8 @@ public final class Bleepline implements AutoCloseable {
         return options.transcript().map(Transcript::languageCode).orElse(options.languageCode());
     }
 
-    private static Optional<Transcript> original(Transcript transcript, RedactionOptions options) {
-        return options.keepOriginal() ? Optional.of(transcript) : Optional.empty();
+    private static Optional<Written> original(Written wording, RedactionOptions options) {
+        return options.keepOriginal() ? Optional.of(wording) : Optional.empty();
     }
 
     private List<ModelFile> models(RedactionOptions options) {
@@ -506,6 +578,13 @@ public final class Bleepline implements AutoCloseable {
             loadedDetector = Optional.of(detector.get());
         }
         return loadedDetector.get();
+    }
+
+    private synchronized Wording wording() {
+        if (loadedWording.isEmpty()) {
+            loadedWording = Optional.of(Wording.english());
+        }
+        return loadedWording.get();
     }
 
     private static SpeechMonitor speechMonitor(

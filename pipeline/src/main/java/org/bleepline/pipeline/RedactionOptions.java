@@ -9,9 +9,12 @@ import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.core.redaction.CutScope;
 import org.bleepline.core.redaction.CutSettings;
 import org.bleepline.core.redaction.Substitution;
+import org.bleepline.core.transcript.TimePrecision;
+import org.bleepline.core.speech.SpeakerCount;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.pipeline.leak.LeakCheckSettings;
+import org.bleepline.wording.Style;
 
 /**
  * What to remove from a recording, and how.
@@ -28,7 +31,13 @@ import org.bleepline.pipeline.leak.LeakCheckSettings;
  * @param substitution what stands in the text in place of a removed word; {@link Substitution#HASH} unless set
  * @param languageCode what is spoken, lower case; {@code en} unless set
  * @param hearing which channels are heard by themselves; {@link Hearing#AUTO} unless set
+ * @param speakers how many may be speaking; where channels are not heard by themselves, speakers are told apart by their
+ *     voices then. Empty, not told apart, unless set
  * @param transcript words that exist already; the recording is then not transcribed
+ * @param times what the times of such a transcript are worth; {@link TimePrecision#UNKNOWN} unless set
+ * @param rawWords whether the words of {@code transcript} are raw, as an engine heard them, and are to be written as people
+ *     write; false unless set. Of words that are heard now this is found out
+ * @param style how raw words are written, behind detection; {@link Style#full()} unless set
  * @param window the only stretch that is heard; what lies outside was never looked into, and is therefore removed from the
  *     sound. Empty, the whole recording, unless set
  * @param method what is heard in place of a removed moment; {@link RedactionMethod#BEEP} unless set
@@ -47,7 +56,11 @@ public record RedactionOptions(
         Substitution substitution,
         String languageCode,
         Hearing hearing,
+        Optional<SpeakerCount> speakers,
         Optional<Transcript> transcript,
+        TimePrecision times,
+        boolean rawWords,
+        Style style,
         Optional<TimeRange> window,
         RedactionMethod method,
         OutputFormat format,
@@ -63,7 +76,10 @@ public record RedactionOptions(
         Objects.requireNonNull(substitution, "substitution");
         Objects.requireNonNull(languageCode, "languageCode");
         Objects.requireNonNull(hearing, "hearing");
+        Objects.requireNonNull(speakers, "speakers");
         Objects.requireNonNull(transcript, "transcript");
+        Objects.requireNonNull(times, "times");
+        Objects.requireNonNull(style, "style");
         Objects.requireNonNull(window, "window");
         Objects.requireNonNull(method, "method");
         Objects.requireNonNull(format, "format");
@@ -85,7 +101,11 @@ public record RedactionOptions(
                 substitution,
                 languageCode,
                 hearing,
+                speakers,
                 transcript,
+                times,
+                rawWords,
+                style,
                 window,
                 method,
                 format,
@@ -104,7 +124,11 @@ public record RedactionOptions(
         private Substitution substitution = Substitution.HASH;
         private String languageCode = "en";
         private Hearing hearing = Hearing.AUTO;
+        private Optional<SpeakerCount> speakers = Optional.empty();
         private Optional<Transcript> transcript = Optional.empty();
+        private TimePrecision times = TimePrecision.UNKNOWN;
+        private boolean rawWords;
+        private Style style = Style.full();
         private Optional<TimeRange> window = Optional.empty();
         private RedactionMethod method = RedactionMethod.BEEP;
         private OutputFormat format = OutputFormat.MP3;
@@ -142,9 +166,33 @@ public record RedactionOptions(
             return this;
         }
 
+        /** Tell speakers on one channel apart by their voices, where the channels do not. */
+        public Builder speakers(SpeakerCount value) {
+            speakers = Optional.of(value);
+            return this;
+        }
+
         /** Use these words; its language counts, and the recording is not transcribed. */
         public Builder transcript(Transcript value) {
             transcript = Optional.of(value);
+            return this;
+        }
+
+        /** What the times of the given words are worth. */
+        public Builder times(TimePrecision value) {
+            times = value;
+            return this;
+        }
+
+        /** The words of the given transcript are raw: write them as people write. */
+        public Builder rawWords(boolean value) {
+            rawWords = value;
+            return this;
+        }
+
+        /** Write raw words so. */
+        public Builder style(Style value) {
+            style = value;
             return this;
         }
 
@@ -203,7 +251,11 @@ public record RedactionOptions(
                     substitution,
                     languageCode,
                     hearing,
+                    speakers,
                     transcript,
+                    times,
+                    rawWords,
+                    style,
                     window,
                     method,
                     format,

@@ -7,6 +7,7 @@ import org.bleepline.core.redaction.RedactedSpan;
 import org.bleepline.core.redaction.RedactedTranscript;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.pipeline.leak.LeakCheckResult;
+import org.bleepline.wording.Written;
 
 /**
  * What came of one recording.
@@ -15,7 +16,7 @@ import org.bleepline.pipeline.leak.LeakCheckResult;
  * @param cuts the stretches of sound that were replaced, ordered
  * @param durationMillis length of the recording in milliseconds
  * @param engine name and version of the speech engine, or {@code transcript} where the words were given
- * @param original the transcript before redaction; only there if it was asked for
+ * @param written the transcript before redaction, and the raw words behind it; only there if it was asked for
  * @param leakCheck how the check of the redacted recording went; only there if it was asked for
  */
 public record RedactionResult(
@@ -23,10 +24,15 @@ public record RedactionResult(
         List<Cut> cuts,
         long durationMillis,
         String engine,
-        Optional<Transcript> original,
+        Optional<Written> written,
         Optional<LeakCheckResult> leakCheck) {
     public RedactionResult {
         cuts = List.copyOf(cuts);
+    }
+
+    /** The transcript before redaction; only there if it was asked for. */
+    public Optional<Transcript> original() {
+        return written.map(Written::transcript);
     }
 
     /** The redacted transcript as plain text. */

@@ -96,6 +96,12 @@ final class Reports {
         if (options.deliveries().recording().isPresent()) {
             settings.put("in place of a removed moment", options.method().name().toLowerCase(java.util.Locale.ROOT));
             settings.put("format", options.format().wireName());
+            settings.put("channels cut", options.scope().wireName());
+            if (options.align()) {
+                settings.put("times", "looked for in the sound");
+            } else if (options.transcript().isPresent()) {
+                settings.put("times", options.times().wireName());
+            }
             settings.put("cuts", readable(options.cuts()));
         }
         settings.put(
@@ -112,6 +118,9 @@ final class Reports {
         return cuts.toString()
                 .replaceAll("^\\w+\\[|]$", "")
                 .replaceAll("PT([0-9.]+)S", "$1 s")
+                .replaceAll("(?<=[a-z])Reach", " reach")
+                .replace("quietDb", "quiet dB")
+                .replace("lowConfidence", "low confidence")
                 .replace('=', ' ');
     }
 

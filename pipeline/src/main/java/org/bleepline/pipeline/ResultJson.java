@@ -10,6 +10,7 @@ import org.bleepline.core.redaction.RedactedSpan;
 import org.bleepline.pipeline.delivery.DeliveryException;
 import org.bleepline.pipeline.json.TranscriptJson;
 import org.bleepline.pipeline.leak.LeakCheckJson;
+import org.bleepline.wording.Written;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -45,11 +46,7 @@ final class ResultJson {
                 json.writeName("leak_check");
                 LeakCheckJson.write(json, check);
             });
-            result.original().ifPresent(original -> {
-                json.writeObjectPropertyStart("unredacted");
-                TranscriptJson.writeFields(json, original);
-                json.writeEndObject();
-            });
+            result.written().ifPresent(written -> writeUnredacted(json, written));
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (JacksonException e) {
@@ -57,6 +54,25 @@ final class ResultJson {
         } catch (IOException e) {
             throw new DeliveryException("cannot write the result: " + e.getMessage(), e);
         }
+    }
+
+    /** With the raw words behind the written ones, where they are not the same. */
+    private static void writeUnredacted(JsonGenerator json, Written written) {
+        json.writeObjectPropertyStart("unredacted");
+        TranscriptJson.writeFields(json, written.transcript());
+        if (!written.transcript().equals(written.raw())) {
+            json.writeObjectPropertyStart("heard");
+            TranscriptJson.writeFields(json, written.raw());
+            json.writeArrayPropertyStart("behind_words");
+            written.rawWords().forEach(words -> {
+                json.writeStartArray();
+                words.forEach(json::writeNumber);
+                json.writeEndArray();
+            });
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndObject();
     }
 
     private static void writeSpan(JsonGenerator json, RedactedSpan span) {

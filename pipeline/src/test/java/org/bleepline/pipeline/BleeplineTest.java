@@ -17,6 +17,7 @@ import org.bleepline.core.policy.Policy;
 import org.bleepline.core.policy.PolicySet;
 import org.bleepline.core.redaction.Substitution;
 import org.bleepline.core.speech.PcmSource;
+import org.bleepline.core.speech.SpeakerCount;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechException;
 import org.bleepline.core.speech.SpeechMonitor;
@@ -84,6 +85,56 @@ class BleeplineTest {
         assertThat(result.text()).isEqualTo("my name is [PERSON_NAME] [PERSON_NAME] thanks");
         assertThat(result.original().orElseThrow().text()).isEqualTo("my name is Karen Miller thanks");
         assertThat(Files.readString(json)).contains("\"unredacted\"", "Karen");
+    }
+
+    @Test
+    void writesRawWordsBehindDetectionAndLeaksNoneOfThem() throws IOException {
+        String said =
+                "my name is karen miller and my card is four one one one one one one one one one one one one one one"
+                        + " one it costs twenty five dollars";
+        List<Word> words = new java.util.ArrayList<>();
+        for (String word : said.split(" ")) {
+            words.add(Word.timed(word, words.size() * 100L, words.size() * 100L + 90));
+        }
+        Path json = folder.resolve("call.json");
+        RedactionOptions.Builder options = RedactionOptions.builder()
+                .policies(PolicySet.of(Policy.PERSON_NAME, Policy.CREDIT_CARD_NUMBER))
+                .deliveries(Deliveries.none().withResult(json));
+
+        RedactionResult result = bleepline(words).redact(speech("call.wav"), options.build());
+
+        assertThat(result.text())
+                .startsWith("My name is ##### ######")
+                .contains("################", "$25")
+                .doesNotContainIgnoringCase("karen", "miller", "4111", "four one", "1111");
+        assertThat(Files.readString(json)).doesNotContainIgnoringCase("karen", "miller", "4111", "\"four\"", "1111");
+        assertThat(result.spans()).hasSize(2).allMatch(span -> span.timing() != null);
+        assertThat(result.spans().get(1).timing()).isEqualTo(new org.bleepline.core.transcript.TimeRange(900, 2490));
+        assertThat(result.cuts()).isNotEmpty();
+
+        bleepline(words).redact(speech("call.wav"), options.keepOriginal(true).build());
+
+        assertThat(Files.readString(json)).contains("4111111111111111", "\"heard\"", "\"behind_words\"");
+    }
+
+    @Test
+    void tellsSpeakersApartIfAsked() {
+        RedactionOptions options = RedactionOptions.builder()
+                .speakers(SpeakerCount.exactly(2))
+                .policies(PolicySet.none())
+                .build();
+        Bleepline bleepline = bleepline(WORDS).toldApartBy((sound, words, count, monitor) -> {
+            assertThat(count).isEqualTo(SpeakerCount.exactly(2));
+            return java.util.stream.IntStream.range(0, words.size())
+                    .mapToObj(index -> words.get(index).withSpeaker(index < 3 ? "A" : "B"))
+                    .toList();
+        });
+
+        RedactionResult result = bleepline.redact(speech("call.wav"), options);
+
+        assertThat(result.redacted().transcript().utterances())
+                .extracting(org.bleepline.core.transcript.Utterance::speaker)
+                .containsExactly("A", "B");
     }
 
     @Test

@@ -89,6 +89,26 @@ class RedactedAudioTest {
     }
 
     @Test
+    void refusesToKeepATypeThatCannotBeWritten() {
+        ByteBuffer svx = ByteBuffer.allocate(48 + 20_000);
+        svx.put("FORM".getBytes(StandardCharsets.US_ASCII)).putInt(40 + 20_000);
+        svx.put("8SVXVHDR".getBytes(StandardCharsets.US_ASCII)).putInt(20);
+        svx.putInt(20_000).putInt(0).putInt(0).putShort((short) 10_000).put((byte) 1);
+        svx.put((byte) 0).putInt(0x10000);
+        svx.put("BODY".getBytes(StandardCharsets.US_ASCII)).putInt(20_000);
+
+        JsonNode answer = client.await(
+                client.submit(client.upload(svx.array()), MP3 + ", 'bleepline': {'recording_format': 'same'}")
+                        .path("id")
+                        .asString());
+
+        assertThat(answer.path("status").asString()).isEqualTo("error");
+        assertThat(answer.path("error").asString())
+                .startsWith("The redacted audio cannot be made with bleepline.recording_format 'same'.")
+                .endsWith("cannot be written; choose mp3, wav, flac, opus or m4a.");
+    }
+
+    @Test
     void answersRanges() {
         String url = ready("My name is Ada Lovelace.");
         byte[] whole = plainGet(url, "").bytes();

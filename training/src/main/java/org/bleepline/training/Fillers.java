@@ -405,6 +405,8 @@ final class Fillers {
         slots.put("product", this::product);
         slot("org", "organization", this::organisation);
         slot("company", "organization", this::company);
+        slot("firm", "organization", this::firm);
+        slot("place_word", "organization", () -> any(chance(50) ? "org_words" : "city_us"));
         slot(
                 "bank",
                 "organization",
@@ -475,6 +477,9 @@ final class Fillers {
                                 "Academy",
                                 "Community College",
                                 "Primary School",
+                                "Elementary",
+                                "Middle",
+                                "Prep",
                                 "School District"));
         slot("agency", "organization", () -> any("agencies"));
         slot(
@@ -499,6 +504,37 @@ final class Fillers {
             case 9 -> any("university");
             default -> any("org_corpus").replaceAll(",? (Inc|Corp|Ltd|Co|Company|Corporation)\\.?$", "");
         };
+    }
+
+    /** A name that says nothing of what it names: a surname, a made-up word, an everyday word, letters. */
+    private String firm() {
+        return switch (random.nextInt(14)) {
+            case 0, 1 -> any("surname_any");
+            case 2, 3 -> coined();
+            case 4 -> capital(any("plain_words"));
+            case 5 -> any("org_words");
+            case 6 -> any("surname_any") + one("-", " & ", " + ", " and ") + any("surname_any");
+            case 7 -> capital(any("plain_words")) + " " + capital(any("plain_words"));
+            case 8 -> letters(3);
+            case 9 ->
+                any("city_us")
+                        + one(" Partners", " Choice", " Gas", " Power", " Capital", " Foods", " Edison", " Water");
+            case 10, 11 ->
+                any("org_corpus").replaceAll(",? (Inc|Corp|Ltd|Co|Company|Corporation|Group|Holdings)\\.?$", "");
+            case 12 -> any("org_listed").replaceAll(",? (Inc|Corp|Ltd|Co|Company|Corporation|Group|Holdings)\\.?$", "");
+            default -> any("organizations");
+        };
+    }
+
+    /** As firms name themselves: "Velodyne", "NovaTech", "Kintara". */
+    private String coined() {
+        String stem = one(
+                "Vel", "Nov", "Kint", "Derm", "Cine", "Zyn", "Aqu", "Ver", "Omn", "Lum", "Syn", "Axi", "Cor", "Nex",
+                "Pol", "Tri", "Alt", "Gen", "Bio", "Medi", "Opti", "Terr", "Vir", "Flex", "Inno", "Cal", "Pro", "Tel");
+        String end = one(
+                "ara", "ix", "ica", "on", "ium", "era", "ent", "ity", "os", "iva", "ogen", "Tech", "Bank", "Point",
+                "Works", "odyne", "mark", "ligan", "Path", "Link", "acor", "aris", "Source", "ella");
+        return stem + end;
     }
 
     /** Stations, papers, clubs, offices, churches, foundations and the like. */

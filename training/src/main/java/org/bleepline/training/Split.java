@@ -3,6 +3,7 @@ package org.bleepline.training;
 /** Which values go where, by a hash of the value (FNV-1a), the same in every run. */
 final class Split {
     private static final int HELD_OUT_PERCENT = 12;
+    private static final int HELD_BACK_PERCENT = 10;
 
     private Split() {}
 
@@ -14,6 +15,11 @@ final class Split {
     /** Whether the lexicon used in training lacks the value. */
     static boolean leftOut(String value, int percent) {
         return percent(value, 71) < percent;
+    }
+
+    /** Whether a line of text is kept for measuring how well marks and case are restored. */
+    static boolean heldBack(String line) {
+        return percent(line, 29) < HELD_BACK_PERCENT;
     }
 
     private static int percent(String value, int salt) {

@@ -29,6 +29,7 @@ final class Templates {
             "hospital",
             "repairs",
             "products",
+            "firms",
             "negatives");
 
     private static final String[] OPENINGS = {

@@ -1,10 +1,11 @@
 package org.bleepline.core.policy;
 
-/** Levenshtein distance with unit costs (V. Levenshtein, 1966), in two rows. */
-final class EditDistance {
+/** How unlike two words are: Levenshtein distance with unit costs (V. Levenshtein, 1966), in two rows. Safe for use by several threads. */
+public final class EditDistance {
     private EditDistance() {}
 
-    static int between(String left, String right) {
+    /** Letters (UTF-16 code units) to be changed, put in or taken out to make one of the other. */
+    public static int between(String left, String right) {
         int[] previous = new int[right.length() + 1];
         int[] current = new int[right.length() + 1];
         for (int column = 0; column <= right.length(); column++) {

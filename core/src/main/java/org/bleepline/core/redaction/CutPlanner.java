@@ -1,12 +1,16 @@
 package org.bleepline.core.redaction;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
+import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
@@ -16,9 +20,9 @@ import org.bleepline.core.transcript.Word;
  *
  * <p>Removed words of one channel with no kept word between them are cut together. A cut begins with the first word and
  * ends with the last; where such a word has no time, or one in which it cannot have been said, the cut fills the gap between
- * the neighbours. Both edges then move outwards to where the sound is quiet, further where the times are coarse or the
- * recogniser was not sure, and never past the middle of a kept word that has a credible time. How far times are off is measured in
- * the recording where it has enough pauses ({@link TimeErrors}).
+ * the neighbours. Both edges then move outwards to where the sound is quiet, further where less is known of the times, where
+ * they are coarse or the recogniser was not sure, and never past the middle of a kept word that has a credible time. How far times
+ * are off that are not {@link TimePrecision#EXACT exact} is measured in the recording where it has enough pauses ({@link TimeErrors}).
  *
  * <p>No state; safe for use by several threads.
  */
@@ -34,13 +38,24 @@ public final class CutPlanner {
         this.confidenceMeaningful = confidenceMeaningful;
     }
 
+    /** Plans with times of which nothing is known. */
+    public CutPlan plan(Transcript original, List<RedactedSpan> spans, SoundProfile sound, long durationMillis) {
+        return plan(original, word -> TimePrecision.UNKNOWN, spans, sound, durationMillis);
+    }
+
     /**
      * @param original the transcript before redaction
+     * @param precisions what the time of each of its words is worth, by the word's index
      * @param spans what {@link TranscriptRedactor} removed from it
      * @param sound how loud the recording is; {@link SoundProfile#none()} where that is not known: margins are fixed then
      * @param durationMillis length of the recording; a longer one does no harm
      */
-    public CutPlan plan(Transcript original, List<RedactedSpan> spans, SoundProfile sound, long durationMillis) {
+    public CutPlan plan(
+            Transcript original,
+            IntFunction<TimePrecision> precisions,
+            List<RedactedSpan> spans,
+            SoundProfile sound,
+            long durationMillis) {
         boolean[] removed = new boolean[original.words().size()];
         spans.forEach(span -> span.words().forEach(index -> removed[index] = true));
         Map<Integer, List<Integer>> channels = new TreeMap<>();
@@ -55,7 +70,7 @@ public final class CutPlanner {
         channels.forEach((channel, indexes) -> {
             boolean known = apart && channel < sound.channelCount();
             ChannelSound heard = new ChannelSound(known ? sound : loudest, known ? channel : 0, settings.quietDb());
-            new Channel(original, indexes, removed, heard, durationMillis)
+            new Channel(original, precisions, indexes, removed, heard, durationMillis)
                     .cuts()
                     .forEach(cut -> planned.add(
                             new CutPlan.Planned(onChannels(cut.cut(), channel, sound, speaking), cut.words())));
@@ -80,22 +95,25 @@ public final class CutPlanner {
     /** The words of one channel. */
     private final class Channel {
         private final List<Integer> indexes;
+        private final IntFunction<TimePrecision> precisions;
         private final boolean[] removed;
         private final WordTimes times;
         private final ChannelSound sound;
         private final Edges edges;
-        private final TimeErrors errors;
+        private final Map<TimePrecision, TimeErrors> errors;
         private final long durationMillis;
         private final int[] previousReliable;
         private final int[] nextReliable;
 
         Channel(
                 Transcript original,
+                IntFunction<TimePrecision> precisions,
                 List<Integer> indexes,
                 boolean[] removed,
                 ChannelSound sound,
                 long durationMillis) {
             this.indexes = indexes;
+            this.precisions = precisions;
             this.removed = removed;
             this.times =
                     new WordTimes(indexes.stream().map(original.words()::get).toList());
@@ -105,11 +123,31 @@ public final class CutPlanner {
             this.previousReliable = new int[indexes.size()];
             this.nextReliable = new int[indexes.size()];
             findNeighbours();
-            this.errors = TimeErrors.measure(times, sound)
-                    .orElse(TimeErrors.of(settings.reach().toMillis()))
+            Optional<TimeErrors> seen = TimeErrors.measure(times, sound);
+            this.errors = Map.of(
+                    TimePrecision.EXACT,
+                    TimeErrors.of(settings.exactReach().toMillis()),
+                    TimePrecision.MEASURED,
+                    errors(seen, settings.measuredReach()),
+                    TimePrecision.UNKNOWN,
+                    errors(seen, settings.reach()));
+        }
+
+        private TimeErrors errors(Optional<TimeErrors> seen, Duration otherwise) {
+            return seen.orElse(TimeErrors.of(otherwise.toMillis()))
                     .within(
                             settings.leastReach().toMillis(),
                             settings.mostReach().toMillis());
+        }
+
+        /** Those of the words whose times are worth least. */
+        private TimeErrors errors(int first, int last) {
+            TimePrecision least = TimePrecision.EXACT;
+            for (int index = first; index <= last; index++) {
+                TimePrecision precision = precisions.apply(indexes.get(index));
+                least = precision.compareTo(least) > 0 ? precision : least;
+            }
+            return Objects.requireNonNull(errors.get(least));
         }
 
         private void findNeighbours() {
@@ -151,8 +189,9 @@ public final class CutPlanner {
             if (!times.reliable(index) || !times.reliable(index + 1)) {
                 return false;
             }
-            long from = timeOf(index).endMillis() + errors.endMillis();
-            long to = timeOf(index + 1).startMillis() - errors.startMillis();
+            TimeErrors reach = errors(index, index + 1);
+            long from = timeOf(index).endMillis() + reach.endMillis();
+            long to = timeOf(index + 1).startMillis() - reach.startMillis();
             return timeOf(index + 1).startMillis() - timeOf(index).endMillis()
                             >= settings.hesitation().toMillis()
                     && sound.quietBetween(
@@ -173,10 +212,12 @@ public final class CutPlanner {
             }
             int previous = neighbour(first, previousReliable);
             int next = neighbour(last, nextReliable);
-            long lower = previous < 0 || removed(previous) ? 0 : middle(timeOf(previous));
-            long upper = next < 0 || removed(next) ? Long.MAX_VALUE : middle(timeOf(next));
+            int keptBefore = kept(previous, previousReliable);
+            int keptBehind = kept(next, nextReliable);
+            long lower = keptBefore < 0 ? 0 : middle(timeOf(keptBefore));
+            long upper = keptBehind < 0 ? Long.MAX_VALUE : middle(timeOf(keptBehind));
             TimeRange said = roomFor(said(first, last, previous, next), usual, lower, upper, !reasons.isEmpty());
-            TimeErrors reach = errors;
+            TimeErrors reach = errors(first, last);
             if (coarse > 0) {
                 reasons.add(CutReason.COARSE_TIME);
                 reach = reach.atLeast(coarse);
@@ -232,6 +273,15 @@ public final class CutPlanner {
         private int neighbour(int index, int[] nearest) {
             int at = nearest[index];
             while (at >= 0 && Objects.equals(times.time(at), times.time(index))) {
+                at = nearest[at];
+            }
+            return at;
+        }
+
+        /** The word itself if it is kept, or the nearest that is and has a reliable time, or -1. */
+        private int kept(int index, int[] nearest) {
+            int at = index;
+            while (at >= 0 && removed(at)) {
                 at = nearest[at];
             }
             return at;

@@ -11,9 +11,12 @@ import java.util.Objects;
  *     sound: the margin in front
  * @param after the same behind a word
  * @param join cuts closer than this become one
- * @param reach how far the times of a word may be off: that much is cut on both sides, unless a pause shows earlier that
- *     the word is over. Used where the recording itself does not show how far its times are off
- * @param leastReach the least that is taken for the error of times, however exact they look
+ * @param exactReach how far {@link org.bleepline.core.transcript.TimePrecision#EXACT exact} times may be off: that much is cut on both sides,
+ *     unless a pause shows earlier that the word is over
+ * @param measuredReach the same for times that were measured in the sound, where the recording itself does not show how far they
+ *     are off
+ * @param reach the same for times of which nothing is known
+ * @param leastReach the least that is taken for the error of times that are not exact, however exact they look
  * @param mostReach the most that is cut for wrong times on one side
  * @param search from there on the quietest moment within this distance is looked for
  * @param pause quiet that lasts as long as this is a pause, not the closure of a consonant
@@ -27,6 +30,8 @@ public record CutSettings(
         Duration before,
         Duration after,
         Duration join,
+        Duration exactReach,
+        Duration measuredReach,
         Duration reach,
         Duration leastReach,
         Duration mostReach,
@@ -42,6 +47,8 @@ public record CutSettings(
         requireNotNegative("before", before);
         requireNotNegative("after", after);
         requireNotNegative("join", join);
+        requireNotNegative("exactReach", exactReach);
+        requireNotNegative("measuredReach", measuredReach);
         requireNotNegative("reach", reach);
         requireNotNegative("leastReach", leastReach);
         requireNotNegative("mostReach", mostReach);
@@ -80,6 +87,8 @@ public record CutSettings(
         private Duration before = Duration.ofMillis(120);
         private Duration after = Duration.ofMillis(150);
         private Duration join = Duration.ofMillis(100);
+        private Duration exactReach = Duration.ofMillis(20);
+        private Duration measuredReach = Duration.ofMillis(150);
         private Duration reach = Duration.ofMillis(150);
         private Duration leastReach = Duration.ofMillis(40);
         private Duration mostReach = Duration.ofMillis(400);
@@ -104,6 +113,16 @@ public record CutSettings(
 
         public Builder join(Duration value) {
             join = value;
+            return this;
+        }
+
+        public Builder exactReach(Duration value) {
+            exactReach = value;
+            return this;
+        }
+
+        public Builder measuredReach(Duration value) {
+            measuredReach = value;
             return this;
         }
 
@@ -158,6 +177,8 @@ public record CutSettings(
                     before,
                     after,
                     join,
+                    exactReach,
+                    measuredReach,
                     reach,
                     leastReach,
                     mostReach,

@@ -3,6 +3,7 @@ package org.bleepline.core.speech;
 import java.util.List;
 import java.util.Set;
 import org.bleepline.core.model.ModelFile;
+import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.Word;
 
 /**
@@ -36,6 +37,11 @@ public interface SpeechEngine extends AutoCloseable {
 
     /** Whether a low {@link Word#confidence()} says that the word may be wrong. If not, nothing may rely on it. */
     boolean confidenceMeaningful();
+
+    /** How far its times can be trusted. The less it claims, the further cuts reach beyond a word. */
+    default TimePrecision timePrecision() {
+        return TimePrecision.UNKNOWN;
+    }
 
     /**
      * Hears a whole recording.

@@ -22,7 +22,7 @@ public final class BankJudge implements CodeJudge {
     private static final int AROUND = 40;
     private static final Set<String> BANK_WORDS =
             Words.of("bank banking checking chequing savings routing wire transfer deposit debit ach overdraft iban "
-                    + "swift branch withdraw payroll bank's banks");
+                    + "swift branch escrow transferred wired withdraw payroll bank's banks");
 
     @Override
     public void judge(Code code, OpenTopics topics, Reading reading, Findings findings) {

@@ -21,6 +21,9 @@ public final class CardJudge implements CodeJudge {
     private static final String NAME = "card";
     private static final double LEAST_CARD = 0.3;
     private static final int CODE_WORDS = 4;
+    /** Serial numbers of telephones end in the same check digit (3GPP TS 23.003, annex B). */
+    private static final int IMEI_DIGITS = 15;
+
     private static final int MIN_DIGITS = 12;
     private static final int MAX_DIGITS = 19;
 
@@ -83,10 +86,13 @@ public final class CardJudge implements CodeJudge {
         int digits = code.digits();
         boolean size = digits >= MIN_DIGITS && digits <= MAX_DIGITS;
         boolean proven = code.readings().stream().anyMatch(CardJudge::isCardNumber);
-        if (proven) {
+        boolean other = digits == IMEI_DIGITS && cue == 0 && topics.strength(Topic.REFERENCE) > 0.8;
+        if (proven && !other) {
             add(code, 0.9 + 0.09 * cue, cue > 0 ? "luhn, cue" : "luhn", findings);
         } else if (size && cue > 0) {
             add(code, 0.6 + 0.35 * cue, "cue", findings);
+        } else if (other) {
+            return;
         } else if ((digits == 16 && (inFours(code) || code.saidSingly()))
                 || ((digits == 16 || digits == 15)
                         && code.parts() == 1

@@ -12,6 +12,7 @@ import org.bleepline.detect.spoken.Code;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
 import org.bleepline.detect.spoken.Words;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passwords, PINs, access keys, answers to security questions, and user names: what is said behind "my password is", or as the
@@ -20,6 +21,8 @@ import org.bleepline.detect.spoken.Words;
 public final class CredentialRecognizer implements ReadingRecognizer {
     private static final Set<String> CASE_WORDS = Words.of("capital uppercase lowercase upper lower case all caps");
     private static final String NAME = "credential";
+    private static final Set<String> NETWORKS = Words.of("twitter instagram tiktok snapchat telegram handle");
+    private static final int LONG_NUMBER = 10;
     private static final int MAX_VALUE = 24;
     private static final int MAX_BRIDGE = 9;
     private static final int MAX_WORDS = 5;
@@ -90,6 +93,26 @@ public final class CredentialRecognizer implements ReadingRecognizer {
             return;
         }
         boolean code = text.code(token) != null || looksLikeSecret(text, token);
+        boolean still = text.isWord(token, "still") && looksLikeSecret(text, token + 1);
+        if (still) {
+            token++;
+            code = true;
+        }
+        if (policy == Policy.PASSWORD && isLongNumber(text.code(text.isMark(token, '(') ? token + 1 : token))) {
+            return;
+        }
+        boolean handle = policy == Policy.USERNAME
+                && NETWORKS.contains(text.word(cue.end() - 1))
+                && text.isWord(token, "at")
+                && text.isWord(token + 1)
+                && !text.is(token + 1, Sign.COMMON);
+        if (handle) {
+            int last = value(text, token + 1, policy);
+            if (last > token + 1) {
+                findings.add(policy, token, last, 0.85, NAME, "cue");
+                return;
+            }
+        }
         if (!verb && !(code && token == cue.end())) {
             return;
         }
@@ -98,6 +121,11 @@ public final class CredentialRecognizer implements ReadingRecognizer {
             findings.add(
                     policy, token, end, code || containsCode(text, token, end) ? 0.93 : verb ? 0.8 : 0.6, NAME, "cue");
         }
+    }
+
+    /** A telephone number, say, to which a code is sent. */
+    private static boolean isLongNumber(@Nullable Code code) {
+        return code != null && code.onlyDigits() && code.digits() >= LONG_NUMBER;
     }
 
     private static boolean containsCode(SpokenText text, int first, int end) {
@@ -260,7 +288,8 @@ public final class CredentialRecognizer implements ReadingRecognizer {
         OpenTopics topics = reading.topics(code);
         double password = topics.strength(Topic.PASSWORD);
         int length = code.value().length();
-        boolean pin = (code.onlyDigits() && length >= 3 && length <= 10) || (code.digits() > 0 && length >= 5);
+        boolean pin = (code.onlyDigits() && length >= 3 && length < LONG_NUMBER)
+                || (code.digits() > 0 && code.letters() > 0 && length >= 5);
         if (password > 0 && pin && length <= 64) {
             findings.add(Policy.PASSWORD, code.first(), code.end(), 0.52 + 0.4 * password, NAME, "cue");
         }

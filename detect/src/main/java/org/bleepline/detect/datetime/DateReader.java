@@ -228,7 +228,8 @@ final class DateReader {
                 && text.glued(mark + 2)
                 && text.glued(mark + 3)
                 && text.isDigits(mark + 3)
-                && !(text.glued(mark + 4) && (text.isDigits(mark + 5) || text.isWord(mark + 4)))) {
+                && !(text.glued(mark + 4)
+                        && ((text.glued(mark + 5) && text.isDigits(mark + 5)) || text.isWord(mark + 4)))) {
             long third = value(mark + 3);
             int thirdSize = text.length(mark + 3);
             boolean yearFirst =
@@ -453,7 +454,7 @@ final class DateReader {
                         && group.value() <= 31
                         && group.digits().length() <= 2
                         && group.kind() != NumberGroup.Kind.REPEATED
-                        && !(text.isMark(group.end(), ':') && text.glued(group.end()))
+                        && !(text.isMark(group.end(), ':') && text.glued(group.end()) && text.glued(group.end() + 1))
                         && !text.is(group.end(), Sign.MERIDIEM)
                         && !text.isMark(group.end(), '%')
                 ? group.end()

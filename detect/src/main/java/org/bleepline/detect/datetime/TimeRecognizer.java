@@ -137,6 +137,16 @@ public final class TimeRecognizer implements ReadingRecognizer {
     private static int militaryTime(SpokenText text, NumberGroup group, Findings findings) {
         boolean hours = text.isWord(group.end(), "hours") && group.digits().length() == 4 && group.value() < 2400;
         boolean spoken = hours && group.value() % 100 < 60;
+        boolean typed = text.isDigits(group.first())
+                && group.digits().length() == 4
+                && group.digits().charAt(0) == '0'
+                && group.value() >= 1
+                && group.value() % 100 < 60
+                && text.isWord(group.first() - 1, "at")
+                && endsThere(text, group.end());
+        if (typed) {
+            return add(group.first(), group.end(), 0.8, "preposition", findings);
+        }
         return spoken ? add(group.first(), group.end() + 1, 0.75, "format", findings) : -1;
     }
 

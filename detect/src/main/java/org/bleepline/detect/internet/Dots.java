@@ -15,6 +15,8 @@ final class Dots {
         return text.isWord(token, "dash")
                 || text.isWord(token, "hyphen")
                 || text.isWord(token, "underscore")
+                || (text.isWord(token, "under") && text.isWord(token + 1, "score"))
+                || (text.isWord(token, "score") && text.isWord(token - 1, "under"))
                 || text.isWord(token, "minus")
                 || text.isMark(token, '_')
                 || text.isMark(token, '-');
@@ -40,7 +42,9 @@ final class Dots {
     }
 
     private static int spelledTopLevel(SpokenText text, int token) {
-        for (String name : new String[] {"com", "org", "net", "edu", "gov", "uk", "us", "io", "ai", "tv"}) {
+        for (String name :
+                new String[] {"com", "org", "net", "edu", "gov", "uk", "us", "io", "ai", "tv", "co", "fm", "ca", "de"
+                }) {
             int index = 0;
             while (index < name.length() && text.isWord(token + index, name.substring(index, index + 1))) {
                 index++;

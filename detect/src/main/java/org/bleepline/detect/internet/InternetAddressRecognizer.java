@@ -17,6 +17,9 @@ import org.bleepline.detect.spoken.Words;
  * twenty four dot pdf"), and IP addresses of version 4 (RFC 791) and 6 (RFC 4291).
  */
 public final class InternetAddressRecognizer implements ReadingRecognizer {
+    /** As federal courts of the United States number cases: "1:22-cr-00419". */
+    private static final Pattern DOCKET = Pattern.compile("(?i)\\d:\\d{2}-[a-z]{2,4}-\\d{3,6}(-[a-z]{1,4})*");
+
     private static final Pattern HARDWARE_ADDRESS = Pattern.compile("(?i)[0-9a-f]{2}(:[0-9a-f]{2}){5}");
 
     private static final String NAME = "internet-address";
@@ -132,14 +135,34 @@ public final class InternetAddressRecognizer implements ReadingRecognizer {
             findings.add(Policy.NUMBER_SEQUENCE, first, end, 0.9, NAME, "hardware address");
             return end;
         }
+        if (symbol == ':' && DOCKET.matcher(word).matches()) {
+            findings.add(Policy.NUMBER_SEQUENCE, first, end, 0.93, NAME, "docket number");
+            return end;
+        }
         return -1;
     }
 
     private static boolean isEdge(SpokenText text, int token) {
+        if (isCopyMark(text, token)) {
+            return false;
+        }
         return text.isMark(token)
                 && "()[]{}<>\"'“”‘’,;!?.:".contains(text.word(token))
                 && !(text.isMark(token, ':') && text.glued(token + 1) && text.glued(token))
                 && !(text.isMark(token, '.') && text.glued(token + 1));
+    }
+
+    /** The parentheses of "estimate(2).xlsx". */
+    private static boolean isCopyMark(SpokenText text, int token) {
+        int digits = text.isMark(token, '(') ? token + 1 : text.isMark(token, ')') ? token - 1 : -1;
+        return digits > 0
+                && text.isDigits(digits)
+                && text.isMark(digits - 1, '(')
+                && text.isMark(digits + 1, ')')
+                && text.glued(digits - 1)
+                && text.glued(digits)
+                && text.glued(digits + 1)
+                && text.glued(digits + 2);
     }
 
     private static int spoken(Reading reading, int dot, int notBefore, Findings findings) {

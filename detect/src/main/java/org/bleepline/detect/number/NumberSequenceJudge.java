@@ -28,6 +28,10 @@ public final class NumberSequenceJudge implements CodeJudge {
     public void judge(Code code, OpenTopics topics, Reading reading, Findings findings) {
         int length = code.value().length();
         double cue = Math.max(topics.strength(Topic.REFERENCE), 0.8 * topics.strength(Topic.SOME_NUMBER));
+        if (topics.leads(Topic.IP) && colons(code, reading.text()) >= 2) {
+            findings.add(Policy.IP_ADDRESS, code.first(), code.end(), 0.8, NAME, "cue");
+            return;
+        }
         boolean spelled = code.onlyLetters() && (length < 4 || cue < 0.9);
         if (spelled || (isHarmless(code, reading) && length < 7)) {
             return;
@@ -46,6 +50,14 @@ public final class NumberSequenceJudge implements CodeJudge {
         } else if (!findings.explains(code.first(), code.end()) && isUncommon(code, reading.text())) {
             add(code, code.saidSingly() || length >= 7 ? 0.6 : 0.5, "no other meaning", findings);
         }
+    }
+
+    private static int colons(Code code, SpokenText text) {
+        int colons = 0;
+        for (int token = code.first(); token < code.end(); token++) {
+            colons += text.isWord(token, "colon") ? 1 : 0;
+        }
+        return colons;
     }
 
     private static boolean isHarmless(Code code, Reading reading) {

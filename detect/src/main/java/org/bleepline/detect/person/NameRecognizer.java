@@ -34,7 +34,8 @@ public final class NameRecognizer implements ReadingRecognizer {
     private static final Set<String> WEAK_TITLES =
             Words.of("doctor doc nurse president judge officer captain father brother sister pastor miss detective "
                     + "professor sergeant senator lady lord sir justice prof lieutenant madam reverend rabbi imam dame "
-                    + "rev lt capt sgt congressman congresswoman");
+                    + "rev lt capt sgt congressman congresswoman councilwoman councilman alderman "
+                    + "alderwoman assemblyman assemblywoman commissioner sheriff deputy");
     private static final String NAME = "name-cue";
     private static final int MAX_WORDS = 4;
     private static final Set<String> GREETINGS =

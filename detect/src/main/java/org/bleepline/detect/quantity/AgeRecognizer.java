@@ -16,6 +16,7 @@ import org.bleepline.detect.spoken.Words;
 public final class AgeRecognizer implements ReadingRecognizer {
     private static final String NAME = "age";
     private static final int OLDEST = 122;
+    private static final Set<String> OWNERS = Words.of("my your his her their our");
     private static final Set<String> SUBJECTS = Words.of("i'm im he's she's hes shes you're");
     private static final Set<String> PERSONS =
             Words.of("i he she son daughter wife husband mother father mom dad patient brother sister kid child baby "
@@ -42,6 +43,30 @@ public final class AgeRecognizer implements ReadingRecognizer {
             if (score > 0) {
                 findings.add(Policy.PERSON_AGE, group.first(), group.end(), score, NAME, "cue");
             }
+        }
+        for (int token = 2; token < text.size(); token++) {
+            if (text.isWord(token, "birthday")) {
+                birthday(text, token, findings);
+            }
+        }
+    }
+
+    /** "her thirtieth birthday", "my 50th birthday". */
+    private static void birthday(SpokenText text, int token, Findings findings) {
+        int ordinal = token - 1;
+        boolean word = text.is(ordinal, Sign.ORDINAL);
+        boolean ending = text.is(ordinal, Sign.ORDINAL_ENDING) && text.glued(ordinal) && text.isDigits(ordinal - 1);
+        if ((!word && !ending) || !text.sameTurn(ordinal - 2, token)) {
+            return;
+        }
+        int first = ending ? ordinal - 1 : ordinal;
+        NumberGroup tens = word && text.lexeme(ordinal).number() < 10 ? text.group(first - 1) : null;
+        if (tens != null && tens.value() >= 20 && tens.value() % 10 == 0 && tens.value() < OLDEST) {
+            first = tens.first();
+        }
+        String owner = text.word(first - 1);
+        if (text.isWord(first - 1) && (OWNERS.contains(owner) || owner.endsWith("'s"))) {
+            findings.add(Policy.PERSON_AGE, first, token, 0.85, NAME, "birthday");
         }
     }
 

@@ -25,6 +25,12 @@ public final class MoneyRecognizer implements ReadingRecognizer {
             "weigh weighs weighed weight lost lose losing gained gain lift heavy overweight gaining weighing "
                     + "lighter heavier kilos tall foot feet inches hair eyes beard build obese skinny heavyset stocky limp scale");
     private static final int PRICE_WORDS = 8;
+
+    /** Pounds; from here on a weight is more likely one of a person. */
+    private static final int LIGHTEST = 60;
+
+    private static final Set<String> LOADS = Words.of(
+            "it box package parcel bag bags suitcase luggage item freight load " + "ship shipping limit dog pallet");
     private static final Set<String> PAYING = Words.of(
             "make makes made making pay pays paid paying earn earns cost costs charge charges charged wage wages "
                     + "salary rent fee fees bill price subscription plan offered");
@@ -99,6 +105,10 @@ public final class MoneyRecognizer implements ReadingRecognizer {
         boolean idiom = (word.equals("cents") || word.equals("cent"))
                 && text.isWord(token, "two")
                 && (text.isWord(token - 1, "my") || text.isWord(token - 1, "your"));
+        NumberGroup pounds = text.groupAt(token);
+        if (weight && pounds != null && pounds.value() >= LIGHTEST && !isNear(text, token, LOADS)) {
+            findings.add(Policy.PHYSICAL_ATTRIBUTE, firstOfRange(text, token), unit + 1, 0.97, "body", "weight");
+        }
         if (weight || idiom || word.equals("real") || (word.equals("won") && !text.isDigits(token))) {
             return -1;
         }

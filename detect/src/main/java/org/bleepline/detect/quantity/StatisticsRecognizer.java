@@ -6,6 +6,7 @@ import org.bleepline.detect.reading.Findings;
 import org.bleepline.detect.reading.Reading;
 import org.bleepline.detect.reading.ReadingRecognizer;
 import org.bleepline.detect.spoken.NumberGroup;
+import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
 import org.bleepline.detect.spoken.Words;
 
@@ -26,7 +27,8 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
     private static final Set<String> MEASURED = Words.of(
             "sugar sugars glucose cholesterol platelets platelet hemoglobin haemoglobin a1c creatinine ldl hdl "
                     + "ferritin psa tsh pulse saturation temperature bmi triglycerides potassium sodium hematocrit "
-                    + "gfr egfr inr spo2 vision");
+                    + "gfr egfr inr spo2 vision temp temps sats");
+    private static final Set<String> SIGHT = Words.of("eye eyes eyesight vision sight glasses");
     private static final Set<String> CHANCE =
             Words.of("patients people women men children adults cases chance risk odds babies infants americans "
                     + "pregnancies persons");
@@ -66,6 +68,10 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
                 && lower.value() >= LOWEST_PRESSURE
                 && lower.value() <= 160
                 && (text.isWord(end, "over") || isNear(text, group.first(), lower.end(), PRESSURE));
+        if (lower != null && group.value() == 20 && isNear(text, group.first(), lower.end(), SIGHT)) {
+            findings.add(Policy.STATISTICS, group.first(), lower.end(), 0.9, NAME, "sight");
+            return true;
+        }
         NumberGroup hundred = text.sameTurn(group.first() - 1, group.first()) ? text.group(group.first() - 1) : null;
         boolean split = hundred != null && hundred.value() <= 2 && group.value() < 100;
         if (lower != null && pressure && (split || (group.value() >= 60 && group.value() <= 260))) {
@@ -82,14 +88,20 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
             token--;
             words++;
         }
+        boolean rate = text.isWord(token, "rate") && text.isWord(token - 1, "heart");
         boolean measured = text.isWord(token)
                 && text.sameTurn(token, group.first())
-                && MEASURED.contains(text.word(token))
+                && (rate || MEASURED.contains(text.word(token)))
                 && (words > 0 || text.isDigits(group.first()));
         if (measured) {
             int valueEnd = Amounts.end(text, group);
             NumberGroup next = text.sameTurn(group.first(), valueEnd) ? text.groupAt(valueEnd) : null;
-            boolean goesOn = next != null && next.value() < 100 && group.value() < 10;
+            boolean goesOn =
+                    next != null && next.value() < 100 && group.value() < 10 && text.groupAt(next.end()) == null;
+            boolean degrees = text.isWord(valueEnd) && text.lexeme(valueEnd).isAny(Sign.TIME_UNIT, Sign.CURRENCY);
+            if (degrees) {
+                return false;
+            }
             findings.add(
                     Policy.STATISTICS,
                     group.first(),

@@ -130,7 +130,7 @@ final class CuePhrases {
                         + "as; sign in name; handle {is|}; screen name; screenname; twitter {handle|}; instagram {handle|}; tiktok "
                         + "{handle|}; skype {name|id|handle|}; gamertag; gamer tag; discord {name|handle|tag|}; snapchat "
                         + "{name|handle|}; github {username|handle|}; signed up as; account name; profile name; nickname; "
-                        + "user handle; usernames; telegram {handle|}; online id; online i d; slack {name|handle}");
+                        + "user handle; usernames; telegram {handle|}; online id; online i d; online name; display name; slack {name|handle}");
         add(
                 Topic.PASSWORD,
                 "password {is|}; pass word {is|}; passcode {is|}; pass code {is|}; passphrase {is|}; pass phrase {is|}; pin {number|code|}; p i n "
@@ -160,7 +160,7 @@ final class CuePhrases {
         add(
                 Topic.IP,
                 "ip {address|addresses|}; i p {address|}; ipv4 {address|}; ipv6 {address|}; server {address|is}; "
-                        + "gateway; subnet {mask|}; host {address|}; dns {server|}; ping; static ip; mac {address|}");
+                        + "gateway; subnet {mask|}; host {address|}; dns {server|}; ping; static ip");
         add(
                 Topic.FILE,
                 "file {name|named|called|is|}; filename {is|}; attachment {is|called|named|}; document {called|named|is}; "
@@ -200,7 +200,7 @@ final class CuePhrases {
                         + "locator; transaction {id|number|}; receipt {number|}; {employee|student|badge|staff|device|agent|worker|product|"
                         + "session|request|incident|service|lot|model|part|batch|meter|permit|certificate|unit|asset|order|work order|docket|"
                         + "file|document|registration|application|visa|license|parcel|shipment|package|item|voucher|coupon|promo|gift card|catalog} "
-                        + "{id|number|i d|code}; id {number|is|}; i d {number|is|}; identification {number|}; imei {number|}; sku; pnr; "
+                        + "{id|number|i d|code}; id {number|is|}; i d {number|is|}; identification {number|}; imei {number|}; i m e i {number|}; iccid; mac {address|}; sim {card number|number}; docket; sku; pnr; "
                         + "locator; tracking; barcode; purchase order {number|}; p o number; control number; referral {number|code}; "
                         + "authorization {number|code}; approval code; "
                         + "cheque number; check number; redemption code; code {is|}; sequence; extension {number|}");
@@ -227,7 +227,7 @@ final class CuePhrases {
         List<Cue> cues = new ArrayList<>();
         int token = 0;
         while (token < text.size()) {
-            Cue cue = text.isMark(token) ? null : longest(text, token);
+            Cue cue = text.isMark(token) ? null : better(text, longest(text, token));
             if (cue == null) {
                 token++;
             } else {
@@ -236,6 +236,22 @@ final class CuePhrases {
             }
         }
         return cues;
+    }
+
+    /** A cue that begins within the first and goes on behind it says more: "the number" and "number on the front". */
+    private static @Nullable Cue better(SpokenText text, @Nullable Cue first) {
+        if (first == null) {
+            return null;
+        }
+        for (int token = first.first() + 1; token < first.end(); token++) {
+            Cue later = text.isMark(token) ? null : longest(text, token);
+            if (later != null
+                    && later.end() > first.end()
+                    && later.end() - later.first() > first.end() - first.first()) {
+                return later;
+            }
+        }
+        return first;
     }
 
     private static @Nullable Cue longest(SpokenText text, int from) {

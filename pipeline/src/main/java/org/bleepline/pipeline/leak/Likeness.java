@@ -1,5 +1,7 @@
 package org.bleepline.pipeline.leak;
 
+import org.bleepline.core.policy.EditDistance;
+
 /** Whether a word that was heard may be a removed one: equal, nearly spelled the same, or of the same consonants. */
 final class Likeness {
     private static final int SHORTEST = 3;
@@ -14,7 +16,7 @@ final class Likeness {
         if (shorter < SHORTEST || Math.abs(heard.length() - removed.length()) > 2) {
             return false;
         }
-        if (distance(heard, removed) <= allowed(removed.length())) {
+        if (EditDistance.between(heard, removed) <= allowed(removed.length())) {
             return true;
         }
         String skeleton = skeleton(removed);
@@ -56,23 +58,5 @@ final class Likeness {
             }
         }
         return skeleton.toString();
-    }
-
-    /** Levenshtein's distance with unit costs. */
-    private static int distance(String left, String right) {
-        int[] row = new int[right.length() + 1];
-        for (int column = 0; column < row.length; column++) {
-            row[column] = column;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int column = 1; column < row.length; column++) {
-                int substituted = diagonal + (left.charAt(i - 1) == right.charAt(column - 1) ? 0 : 1);
-                diagonal = row[column];
-                row[column] = Math.min(substituted, 1 + Math.min(row[column], row[column - 1]));
-            }
-        }
-        return row[right.length()];
     }
 }

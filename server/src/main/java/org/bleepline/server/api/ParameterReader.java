@@ -21,6 +21,7 @@ import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.core.policy.UnknownPolicyException;
 import org.bleepline.core.redaction.CutScope;
 import org.bleepline.core.redaction.Substitution;
+import org.bleepline.core.speech.SpeakerCount;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.pipeline.leak.LeakCheckSettings;
 import org.bleepline.server.web.ApiException;
@@ -32,6 +33,8 @@ final class ParameterReader {
     private static final int MAX_PHRASES = 1_000;
     private static final int MAX_PHRASE_WORDS = 6;
     private static final int MAX_LANGUAGE_CODES = 2;
+    private static final int MAX_SPEAKERS = 1_000;
+    private static final int DEFAULT_MOST_SPEAKERS = 30;
 
     /** RFC 9110, section 5.6.2. */
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}");
@@ -101,7 +104,7 @@ final class ParameterReader {
         echo.put("multichannel", multichannel);
         echo.copy("dual_channel", fields.optionalFlag("dual_channel").isPresent());
         boolean speakerLabels = flag("speaker_labels", false);
-        speakers();
+        Optional<SpeakerCount> speakers = speakers(speakerLabels);
         Optional<TimeRange> window = window();
         List<String> keyterms = boosts();
         List<Spelling> spelling = customSpelling();
@@ -138,6 +141,7 @@ final class ParameterReader {
                 disfluencies,
                 multichannel,
                 speakerLabels,
+                speakers,
                 window,
                 spelling,
                 filterProfanity,
@@ -215,7 +219,7 @@ final class ParameterReader {
         return codes.stream().distinct().toList();
     }
 
-    private void speakers() {
+    private Optional<SpeakerCount> speakers(boolean speakerLabels) {
         Optional<Long> expected = fields.integer("speakers_expected", 1, 100);
         Optional<Fields> options = fields.object("speaker_options");
         if (expected.isPresent() && options.isPresent()) {
@@ -223,19 +227,26 @@ final class ParameterReader {
                     "Both speaker_options and speakers_expected can not be used in the same request.");
         }
         options.ifPresent(inner -> {
-            long least = inner.integer("min_speakers_expected", 1, 1_000).orElse(1L);
-            inner.integer("max_speakers_expected", 1, 1_000)
+            long least = inner.integer("min_speakers_expected", 1, MAX_SPEAKERS).orElse(1L);
+            inner.integer("max_speakers_expected", 1, MAX_SPEAKERS)
                     .ifPresent(most -> inner.require(
                             most >= least, "max_speakers_expected", "must not be less than min_speakers_expected"));
             inner.optionalFlag("use_two_stage_clustering");
             inner.choice("long_file_diarization_method", List.of("standard", "experimental"));
         });
-        if (expected.isPresent() || options.isPresent()) {
-            warnings.add(
-                    "The expected number of speakers has no effect: speakers are told apart by their channels only");
+        if (!speakerLabels && (expected.isPresent() || options.isPresent())) {
+            warnings.add("The expected number of speakers has no effect without speaker_labels");
         }
         echo.copy("speakers_expected", true);
         echo.copy("speaker_options", true);
+        return expected.map(count -> SpeakerCount.exactly(Math.toIntExact(count)))
+                .or(() -> options.map(inner -> {
+                    int least = Math.toIntExact(inner.integer("min_speakers_expected", 1, MAX_SPEAKERS)
+                            .orElse(1L));
+                    int most = Math.toIntExact(inner.integer("max_speakers_expected", 1, MAX_SPEAKERS)
+                            .orElse((long) Math.max(least, DEFAULT_MOST_SPEAKERS)));
+                    return new SpeakerCount(least, most);
+                }));
     }
 
     private Optional<TimeRange> window() {

@@ -2,6 +2,7 @@ package org.bleepline.server.api;
 
 import java.util.List;
 import java.util.Optional;
+import org.bleepline.core.speech.SpeakerCount;
 import org.bleepline.core.transcript.TimeRange;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param languageCodes the languages of which one is spoken, at most two
  * @param fallbackWhenUnsure whether the fallback language is heard where detection is less sure, rather than to fail
  * @param keyterms words and phrases that are likely to be said
+ * @param speakers how many may be speaking, if that was said
  * @param window {@code audio_start_from} and {@code audio_end_at} in milliseconds; the end is {@link Long#MAX_VALUE} where
  *     only a start was given
  * @param speechThreshold the least share of speech, 0 to 1
@@ -42,6 +44,7 @@ public record TranscriptParameters(
         boolean disfluencies,
         boolean multichannel,
         boolean speakerLabels,
+        Optional<SpeakerCount> speakers,
         Optional<TimeRange> window,
         List<Spelling> customSpelling,
         boolean filterProfanity,

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bleepline.server.settings.ServerSettings;
 import org.bleepline.server.storage.DataFolder;
@@ -82,7 +83,7 @@ public final class JobRunner {
 
     /** Ends the transcript, unless it has ended. @throws CancellationException if the server stops: it is begun again then */
     void run(String id) {
-        TranscriptRow row = store.begin(id).orElse(null);
+        TranscriptRow row = persistently(() -> store.begin(id)).orElse(null);
         if (row == null) {
             return;
         }
@@ -170,6 +171,9 @@ public final class JobRunner {
         }
         if (cause instanceof DataAccessException || cause instanceof TransactionException) {
             LOG.warn("The database failed while transcript {} was worked on; it is begun again", row.id());
+            // Not before it answers: else the queue could not note the failure, and would take this server for a dead
+            // one.
+            persistently(() -> store.find(row.id()));
             throw (RuntimeException) cause;
         }
         if (cause instanceof IOException && isDiskFull()) {
@@ -234,11 +238,11 @@ public final class JobRunner {
     }
 
     /** What was worked for hours is not to be lost because the database is away for a minute. */
-    private boolean persistently(java.util.function.BooleanSupplier write) {
+    private <T> T persistently(Supplier<T> access) {
         Instant end = Instant.now().plus(DATABASE_PATIENCE);
         while (true) {
             try {
-                return write.getAsBoolean();
+                return access.get();
             } catch (DataAccessException | TransactionException e) {
                 if (stopping || Instant.now().isAfter(end)) {
                     throw e;

@@ -2,11 +2,12 @@ package org.bleepline.server.jobs;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.bleepline.audio.AudioException;
 import org.bleepline.audio.RecordingInfo;
+import org.bleepline.core.speech.SpeakerCount;
 import org.bleepline.core.speech.SpeechRequest;
+import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.TimeRange;
-import org.bleepline.core.transcript.Transcript;
-import org.bleepline.core.transcript.Word;
 import org.bleepline.pipeline.DetectedLanguage;
 import org.bleepline.pipeline.Heard;
 import org.bleepline.pipeline.Hearing;
@@ -15,19 +16,19 @@ import org.bleepline.pipeline.imported.TranscriptFiles;
 import org.bleepline.pipeline.json.TranscriptFormatException;
 import org.bleepline.server.api.TranscriptParameters;
 import org.bleepline.server.engine.SpeechModels;
+import org.bleepline.wording.Wording;
 
 /** The second step: hears the recording, and refuses what cannot be heard or holds too little speech. */
 final class Listening {
     private static final long SHORTEST_MILLIS = 160;
     private static final long LONGEST_MILLIS = 10L * 3_600_000;
-    /** Of fewer words it cannot be said that the engine writes no punctuation. */
-    private static final int WORDS_TO_JUDGE = 12;
 
     private Listening() {}
 
     static Said listen(Job job) throws JobException {
         RecordingInfo info = job.bleepline().inspect(job.original());
         requireDuration(info);
+        requireWritable(job);
         Optional<TimeRange> window = window(job.parameters(), info);
         if (job.parameters().transcriptUrl().isPresent()) {
             return imported(job, info, window);
@@ -35,6 +36,9 @@ final class Listening {
         RedactionOptions.Builder options =
                 RedactionOptions.builder().hearing(job.parameters().multichannel() ? Hearing.SEPARATE : Hearing.AUTO);
         window.ifPresent(options::window);
+        if (job.parameters().speakerLabels()) {
+            options.speakers(job.parameters().speakers().orElse(SpeakerCount.any(info.durationMillis())));
+        }
         Heard heard = hear(job, options.build(), job.choice().languageCode());
         if (isUnsure(heard, job.parameters())) {
             heard = hear(job, options.build(), fallback(heard, job.parameters()));
@@ -42,11 +46,13 @@ final class Listening {
         SpeechModels.requireDetectable(job.parameters(), heard.transcript().languageCode());
         Said said = new Said(
                 WordEdits.edit(heard.transcript(), job.parameters()),
+                heard.times(),
+                heard.raw(),
                 heard.language().map(DetectedLanguage::confidence),
                 info,
                 window);
         requireSpeech(said, job.parameters().speechThreshold());
-        warn(job, heard, said.transcript());
+        warn(job, heard);
         return said;
     }
 
@@ -68,7 +74,28 @@ final class Listening {
             job.warn("language_detection has no effect: the language is that of the transcript, or "
                     + job.choice().languageCode() + " where it does not say one");
         }
-        return new Said(WordEdits.edit(transcript, job.parameters()), Optional.empty(), info, window);
+        return new Said(
+                WordEdits.edit(transcript, job.parameters()),
+                TimePrecision.UNKNOWN,
+                false,
+                Optional.empty(),
+                info,
+                window);
+    }
+
+    /** A type that cannot be written is refused before anything is heard. */
+    private static void requireWritable(Job job) throws JobException {
+        if (job.redaction().wanted() && job.redaction().audio()) {
+            try {
+                job.bleepline().fileEnding(job.original(), job.redaction().audioFormat());
+            } catch (AudioException e) {
+                if (e.category() != AudioException.Category.INPUT) {
+                    throw e;
+                }
+                throw new JobException(
+                        "The redacted audio cannot be made with bleepline.recording_format 'same'. " + e.getMessage());
+            }
+        }
     }
 
     private static Heard hear(Job job, RedactionOptions options, String languageCode) {
@@ -134,20 +161,18 @@ final class Listening {
         }
     }
 
-    private static void warn(Job job, Heard heard, Transcript said) {
-        if (job.parameters().speakerLabels() && !heard.separate()) {
-            job.warn("speaker_labels: speakers are told apart by their channels only, and this recording's"
-                    + " channels do not carry different voices, so that everything is speaker A");
+    private static void warn(Job job, Heard heard) {
+        if (job.parameters().speakers().isPresent() && job.parameters().speakerLabels() && heard.separate()) {
+            job.warn(
+                    "The expected number of speakers has no effect: the channels carry different voices, and each channel"
+                            + " is taken for one speaker");
         }
         if (job.parameters().multichannel() && heard.info().channelCount() < 2) {
             job.warn("multichannel has no effect: the recording has one channel");
         }
-        boolean plain = said.words().size() >= WORDS_TO_JUDGE
-                && said.words().stream()
-                        .map(Word::text)
-                        .noneMatch(text -> text.endsWith(".") || text.endsWith(",") || text.endsWith("?"));
-        if (plain && job.parameters().punctuate()) {
-            job.warn("punctuate has no effect: the engine writes no punctuation");
+        if (heard.raw() && !Wording.knows(heard.transcript().languageCode())) {
+            job.warn("punctuate and format_text have no effect: the engine writes raw words, which are punctuated and"
+                    + " formatted in English only");
         }
     }
 }

@@ -3,6 +3,7 @@ package org.bleepline.server.jobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.pipeline.Deliveries;
@@ -15,6 +16,7 @@ import org.bleepline.pipeline.report.ReportKey;
 import org.bleepline.server.api.OwnParameters;
 import org.bleepline.server.api.RedactionParameters;
 import org.bleepline.server.transcript.AudioState;
+import org.bleepline.wording.Style;
 
 /** The third step: takes personal data out of the words and, where that was asked for, out of the sound. */
 final class Removal {
@@ -35,11 +37,16 @@ final class Removal {
     Published remove(Job job, Said said) throws IOException {
         AudioState audio = audioState(job, said.transcript());
         if (!job.redaction().wanted()) {
-            return new Published(said.transcript(), audio, Optional.empty(), Optional.empty());
+            Transcript written = written(job, said);
+            return new Published(written, written, audio, Optional.empty(), Optional.empty());
         }
         RedactionParameters redaction = job.redaction();
         RedactionOptions.Builder options = RedactionOptions.builder()
                 .transcript(said.transcript())
+                .times(said.times())
+                .rawWords(said.raw())
+                .style(style(job))
+                .keepOriginal(true)
                 .policies(redaction.policies())
                 .staticEntities(redaction.staticEntities())
                 .substitution(redaction.substitution())
@@ -66,7 +73,20 @@ final class Removal {
         }
         RedactionResult result = job.bleepline()
                 .redact(job.original(), options.deliveries(deliveries).build(), job.monitor());
-        return new Published(result.redacted().transcript(), audio, result.leakCheck(), report);
+        return new Published(
+                result.redacted().transcript(), result.original().orElseThrow(), audio, result.leakCheck(), report);
+    }
+
+    private static Transcript written(Job job, Said said) {
+        return said.raw()
+                ? job.bleepline()
+                        .write(said.transcript(), List.of(), style(job))
+                        .transcript()
+                : said.transcript();
+    }
+
+    static Style style(Job job) {
+        return new Style(job.parameters().punctuate(), job.parameters().formatText());
     }
 
     private AudioState audioState(Job job, Transcript said) throws IOException {

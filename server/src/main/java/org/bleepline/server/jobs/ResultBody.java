@@ -30,11 +30,12 @@ final class ResultBody {
         said.languageConfidence().ifPresent(confidence -> result.put("language_confidence", confidence));
         result.put("speech_model_used", job.choice().speechModel());
         if (job.redaction().returnUnredacted()) {
-            WireTranscript unredacted = WireTranscript.of(TextStyle.apply(said.transcript(), parameters), parameters);
+            WireTranscript unredacted =
+                    WireTranscript.of(TextStyle.apply(published.unredacted(), parameters), parameters);
             put(result, "unredacted_", unredacted, parameters);
         }
         if (parameters.entityDetection()) {
-            result.set("entities", Json.mapper().valueToTree(Mentions.of(job, said.transcript())));
+            result.set("entities", Json.mapper().valueToTree(Mentions.of(job, said)));
         }
         if (published.leakCheck().isPresent()) {
             ObjectNode own = result.putObject(OwnParameters.NAME);

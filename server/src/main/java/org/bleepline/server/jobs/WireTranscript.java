@@ -1,9 +1,9 @@
 package org.bleepline.server.jobs;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Utterance;
@@ -19,9 +19,10 @@ import org.bleepline.server.api.WireWord;
  */
 record WireTranscript(String text, List<WireWord> words, List<WireUtterance> utterances) {
     private static final double CONFIDENCE_STEPS = 1e5;
+    private static final int LETTERS = 26;
 
     static WireTranscript of(Transcript transcript, TranscriptParameters parameters) {
-        Map<Integer, String> voices = voices(transcript);
+        Map<String, String> voices = voices(transcript);
         List<WireWord> words = new ArrayList<>(transcript.words().size());
         long lastEnd = 0;
         for (Word word : transcript.words()) {
@@ -71,25 +72,34 @@ record WireTranscript(String text, List<WireWord> words, List<WireUtterance> utt
     }
 
     private static @org.jspecify.annotations.Nullable String speaker(
-            Word word, TranscriptParameters parameters, Map<Integer, String> voices) {
+            Word word, TranscriptParameters parameters, Map<String, String> voices) {
         if (parameters.multichannel()) {
             return parameters.speakerLabels() ? channel(word) + "A" : channel(word);
         }
-        return parameters.speakerLabels() ? voices.getOrDefault(word.channel(), "A") : null;
+        return parameters.speakerLabels() ? voices.getOrDefault(voice(word), "A") : null;
     }
 
     private static String channel(Word word) {
         return Integer.toString(word.channel() + 1);
     }
 
-    /** Speakers are told apart by their channels, and get their letters in the order in which they speak. */
-    private static Map<Integer, String> voices(Transcript transcript) {
-        Map<Integer, String> voices = new TreeMap<>();
+    /** Speakers get their letters in the order in which they speak. */
+    private static Map<String, String> voices(Transcript transcript) {
+        Map<String, String> voices = new HashMap<>();
         for (Word word : transcript.words()) {
-            voices.computeIfAbsent(
-                    word.channel(), channel -> String.valueOf((char) ('A' + Math.min(25, voices.size()))));
+            voices.computeIfAbsent(voice(word), voice -> letter(voices.size()));
         }
         return voices;
+    }
+
+    /** A to Z, then AA and so on. */
+    private static String letter(int number) {
+        String last = String.valueOf((char) ('A' + number % LETTERS));
+        return number < LETTERS ? last : letter(number / LETTERS - 1) + last;
+    }
+
+    private static String voice(Word word) {
+        return word.channel() + ":" + word.speaker();
     }
 
     private static double rounded(double confidence) {

@@ -22,6 +22,7 @@ import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechException;
 import org.bleepline.core.speech.SpeechMonitor;
 import org.bleepline.core.speech.SpeechRequest;
+import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Word;
 import org.bleepline.speech.segment.Segment;
@@ -92,6 +93,11 @@ public final class SphinxEngine implements SpeechEngine {
     @Override
     public Set<String> languages() {
         return Set.of("en");
+    }
+
+    @Override
+    public TimePrecision timePrecision() {
+        return TimePrecision.MEASURED;
     }
 
     @Override

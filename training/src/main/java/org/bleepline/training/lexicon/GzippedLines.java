@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** The lines of compressed text files. */
-final class GzippedLines {
+public final class GzippedLines {
     private GzippedLines() {}
 
-    static List<String> of(Path file) throws IOException {
+    public static List<String> of(Path file) throws IOException {
         try (BufferedReader reader = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             return reader.lines().toList();
