@@ -85,6 +85,9 @@ final class ParameterReader {
                 .orElseThrow(() -> ApiException.badRequest("`audio_url` is required"));
         requireUrl("audio_url", audioUrl);
         echo.put("audio_url", audioUrl);
+        Optional<String> transcriptUrl = fields.text("transcript_url").filter(url -> !url.isBlank());
+        transcriptUrl.ifPresent(url -> requireUrl("transcript_url", url));
+        echo.copy("transcript_url", transcriptUrl.isPresent());
 
         List<String> speechModels = speechModels();
         boolean detection = fields.flag("language_detection", false);
@@ -116,6 +119,7 @@ final class ParameterReader {
 
         return new TranscriptParameters(
                 audioUrl,
+                transcriptUrl,
                 speechModels,
                 languageCode,
                 detection,

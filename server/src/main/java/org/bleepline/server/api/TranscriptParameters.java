@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A request for a transcript, checked.
  *
+ * @param transcriptUrl where a transcript lies that exists already; the recording is then not heard
  * @param speechModels in order of preference, if any were named
  * @param languageCode as it was asked for, {@code en_us} unless set
  * @param languageDetection whether the language is to be found out; wins over the code
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record TranscriptParameters(
         String audioUrl,
+        Optional<String> transcriptUrl,
         List<String> speechModels,
         String languageCode,
         boolean languageDetection,

@@ -72,6 +72,11 @@ public final class SpeechModels {
     /** @throws ApiException 400 if no requested model, or a requested feature, is available in the language */
     public Choice choose(TranscriptParameters parameters) {
         List<String> models = requested(parameters);
+        if (parameters.transcriptUrl().isPresent()) {
+            // Nothing is heard, so that no engine needs to know the language.
+            return new Choice(
+                    engines(models.get(0)).get(0), models.get(0), parameters.languageCode(), List.of(), List.of());
+        }
         if (parameters.languageDetection() || parameters.languageCodes().size() > 1) {
             Optional<Choice> detecting = models.stream()
                     .flatMap(model -> detecting(model, parameters).stream())

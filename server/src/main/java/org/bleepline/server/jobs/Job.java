@@ -59,6 +59,11 @@ final class Job {
         return original(folder);
     }
 
+    /** The transcript that was sent or fetched with the recording, if there is one. */
+    Path transcript() {
+        return folder.resolve("transcript");
+    }
+
     /** The redacted recording, while it is written. */
     Path redacted() {
         return folder.resolve("redacted." + redaction().audioFormat().wireName());

@@ -6,11 +6,14 @@ import org.bleepline.audio.AudioException;
 import org.bleepline.audio.RecordingInfo;
 import org.bleepline.core.speech.SpeakerCount;
 import org.bleepline.core.speech.SpeechRequest;
+import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.pipeline.DetectedLanguage;
 import org.bleepline.pipeline.Heard;
 import org.bleepline.pipeline.Hearing;
 import org.bleepline.pipeline.RedactionOptions;
+import org.bleepline.pipeline.imported.TranscriptFiles;
+import org.bleepline.pipeline.json.TranscriptFormatException;
 import org.bleepline.server.api.TranscriptParameters;
 import org.bleepline.server.engine.SpeechModels;
 import org.bleepline.wording.Wording;
@@ -27,6 +30,9 @@ final class Listening {
         requireDuration(info);
         requireWritable(job);
         Optional<TimeRange> window = window(job.parameters(), info);
+        if (job.parameters().transcriptUrl().isPresent()) {
+            return imported(job, info, window);
+        }
         RedactionOptions.Builder options =
                 RedactionOptions.builder().hearing(job.parameters().multichannel() ? Hearing.SEPARATE : Hearing.AUTO);
         window.ifPresent(options::window);
@@ -48,6 +54,33 @@ final class Listening {
         requireSpeech(said, job.parameters().speechThreshold());
         warn(job, heard);
         return said;
+    }
+
+    /** The transcript that came with the recording, as if it had just been heard. */
+    private static Said imported(Job job, RecordingInfo info, Optional<TimeRange> window) throws JobException {
+        Transcript transcript;
+        try {
+            transcript = TranscriptFiles.read(job.transcript(), job.choice().languageCode());
+        } catch (TranscriptFormatException e) {
+            throw new JobException("The transcript at `transcript_url` cannot be used: "
+                    + String.valueOf(e.getMessage()).replace(" " + job.transcript(), "") + ".");
+        }
+        SpeechModels.requireDetectable(job.parameters(), transcript.languageCode());
+        if (window.isPresent()) {
+            job.warn(
+                    "audio_start_from and audio_end_at: the whole transcript is kept; sound outside of them is silenced");
+        }
+        if (job.parameters().languageDetection()) {
+            job.warn("language_detection has no effect: the language is that of the transcript, or "
+                    + job.choice().languageCode() + " where it does not say one");
+        }
+        return new Said(
+                WordEdits.edit(transcript, job.parameters()),
+                TimePrecision.UNKNOWN,
+                false,
+                Optional.empty(),
+                info,
+                window);
     }
 
     /** A type that cannot be written is refused before anything is heard. */

@@ -19,6 +19,7 @@ final class TranscriptBody {
 
     static final String REQUEST_WARNINGS = PRIVATE + "warnings";
     static final String BASE_URL = PRIVATE + "base_url";
+    static final String TRANSCRIPT_UPLOAD = Transcripts.TRANSCRIPT_UPLOAD;
     private static final String DURATION = PRIVATE + "audio_duration";
 
     private static final List<String> RESULTS = List.of(
@@ -110,6 +111,7 @@ final class TranscriptBody {
         remains.remove(TranscriptParameters.WEBHOOK_SECRET);
         remains.remove(REQUEST_WARNINGS);
         remains.remove(BASE_URL);
+        remains.remove(TRANSCRIPT_UPLOAD);
         OFF_WHEN_DELETED.forEach(name -> remains.put(name, false));
         remains.put("audio_url", DELETED_URL);
         remains.put("webhook_url", DELETED_URL);

@@ -12,6 +12,7 @@ import org.bleepline.server.upload.Uploads;
 import org.bleepline.server.web.ApiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +24,9 @@ public final class Transcripts {
 
     /** The same for the signed report. */
     public static final String SIGNED_REPORT = "_signed_report";
+
+    /** The upload that {@code transcript_url} stands for, in the request as it is kept. */
+    public static final String TRANSCRIPT_UPLOAD = "_transcript_upload";
 
     private static final Logger LOG = LoggerFactory.getLogger(Transcripts.class);
 
@@ -54,6 +58,10 @@ public final class Transcripts {
             warnings.forEach(list::add);
         }
         echo.put(TranscriptBody.BASE_URL, baseUrl);
+        parameters
+                .transcriptUrl()
+                .flatMap(url -> uploads.resolve(url, project, baseUrl))
+                .ifPresent(id -> echo.put(TRANSCRIPT_UPLOAD, id));
         AudioState audio = parameters.redaction().audio() ? AudioState.PENDING : AudioState.NONE;
         TranscriptRow row = store.insert(project, echo, upload, audio, jobs::enqueue);
         jobs.wake();
@@ -108,6 +116,9 @@ public final class Transcripts {
         ObjectNode result = store.result(row.id()).orElseGet(Transcripts::none);
         store.wipe(row, TranscriptBody.remains(row, result), () -> jobs.cancel(row.id()));
         row.upload().ifPresent(uploads::delete);
+        Optional.ofNullable(row.request().get(TRANSCRIPT_UPLOAD))
+                .map(JsonNode::stringValue)
+                .ifPresent(uploads::delete);
         row.audio().ifPresent(audio -> {
             try {
                 audioFiles.delete(audio.file());
