@@ -8,6 +8,7 @@ import org.bleepline.core.speech.SpeakerCount;
 import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.TimeRange;
+import org.bleepline.core.transcript.Transcript;
 import org.bleepline.pipeline.DetectedLanguage;
 import org.bleepline.pipeline.Heard;
 import org.bleepline.pipeline.Hearing;
