@@ -72,18 +72,23 @@ final class SmallWords {
             "was",
             "with",
             "your");
-    /** A name may have this in front of it, and is then removed with it. */
+    /** A name may have this in front of it, and is then removed with it, unless its own capitals show that it begins later. */
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
 
     private SmallWords() {}
 
-    /** Where the first word begins that is not small, articles excepted; {@code end} where there is none. */
+    /**
+     * Where the first word begins that is not small; {@code end} where there is none. An article counts as the first word, as
+     * in "The Home Depot" and "the home depot", but not in "the Department of Health".
+     */
     static int start(String text, int start, int end) {
         int from = start;
         while (from < end) {
             int next = endOfWord(text, from, end);
             String word = text.substring(from, next).toLowerCase(Locale.ROOT);
-            if (!word.isEmpty() && !(SMALL.contains(word) && !ARTICLES.contains(word))) {
+            boolean article = ARTICLES.contains(word)
+                    && (Character.isUpperCase(text.charAt(from)) || !hasCapital(text, next, end));
+            if (!word.isEmpty() && (article || !SMALL.contains(word))) {
                 return only(text, from, end) ? end : from;
             }
             from = Math.max(next, from + 1);
@@ -121,6 +126,10 @@ final class SmallWords {
             from = Math.max(next, from + 1);
         }
         return true;
+    }
+
+    private static boolean hasCapital(String text, int start, int end) {
+        return text.substring(start, end).chars().anyMatch(Character::isUpperCase);
     }
 
     private static int endOfWord(String text, int from, int end) {

@@ -128,13 +128,11 @@ class TranscriptTest {
 
     @Test
     void warnsOfWhatTheEngineCannotDo() {
-        JsonNode transcript = client.transcribe(
-                "Hello.",
-                "'language_detection': true, 'word_boost': ['aws'], 'auto_chapters': true, 'speaker_labels': true,"
-                        + " 'prompt': 'medical'");
+        JsonNode transcript =
+                client.transcribe("Hello.", "'word_boost': ['aws'], 'auto_chapters': true, 'prompt': 'medical'");
 
         assertThat(transcript.path("metadata").path("warnings").toString())
-                .contains("language_detection", "word_boost", "auto_chapters", "speaker_labels", "prompt");
+                .contains("word_boost", "auto_chapters", "prompt");
         assertThat(transcript.path("chapters").isNull()).isTrue();
         assertThat(transcript.path("auto_chapters").asBoolean()).isTrue();
     }
