@@ -86,7 +86,7 @@ class TranscriptUrlTest {
         assertThat(cut.path("status").asString()).isEqualTo("error");
         assertThat(cut.path("error").asString())
                 .startsWith("The transcript at `transcript_url` cannot be used: ")
-                .doesNotContain("Lovelace", "/work/");
+                .doesNotContain("Lovelace", "/original", "/transcript");
         assertThat(transcribe(ALLOWED.url("/empty.txt"), "").path("error").asString())
                 .isEqualTo("The transcript at `transcript_url` cannot be used: the transcript is empty.");
     }
