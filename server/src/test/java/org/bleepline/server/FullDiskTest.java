@@ -1,16 +1,21 @@
 package org.bleepline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import tools.jackson.databind.JsonNode;
 
-/** The disk ends while a job writes: what was there before the job is there after it, and the next one succeeds. */
+/**
+ * The disk ends while a job writes: what was there before the job is there after it, and the next one succeeds. The limit is set
+ * by {@code prlimit}, which every Linux has with util-linux.
+ */
+@EnabledOnOs(OS.LINUX)
 class FullDiskTest {
     private static final int LIMIT_BYTES = 8 << 20;
     /** 5 MB as it comes, and twice as much with 16 bits a sample, as redacted. */
@@ -18,7 +23,6 @@ class FullDiskTest {
 
     @Test
     void failsTheJobAndGoesOn() throws IOException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "prlimit of util-linux is not here");
         Path data = TestServer.newFolder();
         try (KilledServer server = KilledServer.withFilesUpTo(LIMIT_BYTES, data)) {
             server.awaitHealthy();
