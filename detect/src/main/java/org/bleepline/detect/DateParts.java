@@ -31,7 +31,8 @@ final class DateParts {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DAY = Pattern.compile(
             "\\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d{1,2}(?:st|nd|rd|th)?|(?:twenty|thirty)[ -](?:first|second"
-                    + "|third|fourth|fifth|sixth|seventh|eighth|ninth|" + ONES + ")|first|second|third|fourth|fifth|sixth"
+                    + "|third|fourth|fifth|sixth|seventh|eighth|ninth|" + ONES
+                    + ")|first|second|third|fourth|fifth|sixth"
                     + "|seventh|eighth|ninth|(?:ten|eleven|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
                     + "(?:th)?|twelfth|twelve|twentieth|thirtieth|twenty|thirty|" + ONES + ")\\b",
             Pattern.CASE_INSENSITIVE);
@@ -57,7 +58,8 @@ final class DateParts {
             return parts;
         }
         for (Candidate candidate : candidates) {
-            boolean taken = candidate.label() instanceof Policy policy && policies.labelFor(policy).isPresent();
+            boolean taken = candidate.label() instanceof Policy policy
+                    && policies.labelFor(policy).isPresent();
             if (DATES.contains(candidate.label()) && !taken) {
                 split(text, candidate, wanted, parts);
             }

@@ -14,10 +14,7 @@ class SubtypesTest {
     private final Detector detector = Detector.standard();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
             day ; she came on Tuesday the 5th of June 2019 ; she came on [Tuesday|day] the [5th|day] of June 2019
             month ; she came on Tuesday the 5th of June 2019 ; she came on Tuesday the 5th of [June|month] 2019
             year ; she came on Tuesday the 5th of June 2019 ; she came on Tuesday the 5th of June [2019|year]

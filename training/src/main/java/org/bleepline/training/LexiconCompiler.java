@@ -22,28 +22,23 @@ final class LexiconCompiler {
     private final Gazetteers gazetteers;
     private final Map<String, List<String>> own;
     private final List<String> frequentWords;
-    private final Map<Integer, Integer> clusters;
     private final int leftOutPercent;
     private final Lexicon.Builder builder = new Lexicon.Builder();
     private int kind;
 
-    private LexiconCompiler(
-            Gazetteers gazetteers, List<String> frequentWords, Map<Integer, Integer> clusters, int leftOutPercent) {
+    private LexiconCompiler(Gazetteers gazetteers, List<String> frequentWords, int leftOutPercent) {
         this.gazetteers = gazetteers;
         this.own = WordLists.groups("words/lists.txt");
         this.frequentWords = frequentWords;
-        this.clusters = clusters;
         this.leftOutPercent = leftOutPercent;
     }
 
     /**
      * @param frequentWords the most frequent first
-     * @param clusters of words by their hash
      * @param leftOutPercent how many of a hundred entries of open classes are left out
      */
-    static Lexicon compile(
-            Gazetteers gazetteers, List<String> frequentWords, Map<Integer, Integer> clusters, int leftOutPercent) {
-        return new LexiconCompiler(gazetteers, frequentWords, clusters, leftOutPercent).build();
+    static Lexicon compile(Gazetteers gazetteers, List<String> frequentWords, int leftOutPercent) {
+        return new LexiconCompiler(gazetteers, frequentWords, leftOutPercent).build();
     }
 
     private Lexicon build() {
@@ -90,7 +85,6 @@ final class LexiconCompiler {
             int cue = cueClasses.computeIfAbsent(name, key -> cueClasses.size() + 1);
             words.forEach(word -> builder.cue(word, cue));
         });
-        clusters.forEach(builder::cluster);
         return builder.build();
     }
 

@@ -63,7 +63,9 @@ final class MarkedTurns {
 
     /** Those that were written for training, {@linkplain Markup marked between brackets}. */
     static List<Turn> own() {
-        return WordLists.lines("turns/calls.txt").stream().map(MarkedTurns::bracketed).toList();
+        return WordLists.lines("turns/calls.txt").stream()
+                .map(MarkedTurns::bracketed)
+                .toList();
     }
 
     private static Turn bracketed(String line) {

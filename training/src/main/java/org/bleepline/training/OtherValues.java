@@ -229,7 +229,9 @@ final class OtherValues {
             if (EXCHANGES.containsKey(small) && !century) {
                 return likewise(part, any(EXCHANGES.get(small).toArray(new String[0])));
             }
-            boolean letters = code && !small.equals("o") && (!alone || CODE_WORD.matcher(part).matches());
+            boolean letters = code
+                    && !small.equals("o")
+                    && (!alone || CODE_WORD.matcher(part).matches());
             return letters ? letters(part) : part;
         });
     }

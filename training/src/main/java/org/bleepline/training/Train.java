@@ -26,7 +26,6 @@ public final class Train {
     private static final int LEFT_OUT_OF_LEXICON_PERCENT = 20;
     private static final long SEED = 20261124;
     private static final float OUTSIDE_BIAS = 0.3f;
-    private static final int CLUSTERS = 220;
     private static final int ORDERS = 2500;
     private static final int TALK = 5000;
 
@@ -37,8 +36,7 @@ public final class Train {
     private final String turns;
     private final int sayings;
 
-    private Train(
-            Path data, int expansions, Trainer.Settings settings, double share, String turns, int sayings) {
+    private Train(Path data, int expansions, Trainer.Settings settings, double share, String turns, int sayings) {
         this.data = data;
         this.expansions = expansions;
         this.settings = settings;
@@ -132,13 +130,8 @@ public final class Train {
         addBothWays(talk, spoken, random, examples);
         progress.say("talk without names: " + 2 * talk.size() + " examples");
 
-        Clusters clusters = new Clusters(CLUSTERS);
-        examples.forEach(example -> clusters.add(example.text()));
-        readRaw(clusters::add);
-        Map<Integer, Integer> clusterOfWord = clusters.build();
-        progress.say(clusterOfWord.size() + " words in clusters");
-        Lexicon lexicon = LexiconCompiler.compile(gazetteers, frequent, clusterOfWord, LEFT_OUT_OF_LEXICON_PERCENT);
-        Lexicon shipped = LexiconCompiler.compile(gazetteers, frequent, clusterOfWord, 0);
+        Lexicon lexicon = LexiconCompiler.compile(gazetteers, frequent, LEFT_OUT_OF_LEXICON_PERCENT);
+        Lexicon shipped = LexiconCompiler.compile(gazetteers, frequent, 0);
         TaggerModel model = new Trainer(settings).train(examples, lexicon, shipped, progress);
         List<Example> unseen = new ArrayList<>();
         for (Example example : made(gazetteers, SEED + 1, 1, true).get(0)) {

@@ -27,7 +27,6 @@ public final class Features {
     private int from;
     private int to;
     private boolean formatted;
-    private int[] cluster = new int[0];
     private int[] single = new int[0];
     private int[] multi = new int[0];
     private byte[] multiPosition = new byte[0];
@@ -58,7 +57,6 @@ public final class Features {
         int length = to - from;
         if (single.length < length) {
             int size = Math.max(64, length + length / 4);
-            cluster = new int[size];
             single = new int[size];
             multi = new int[size];
             multiPosition = new byte[size];
@@ -69,9 +67,6 @@ public final class Features {
             lastCue = new int[size];
             lastCueAt = new int[size];
             cueBeforeLast = new int[size];
-        }
-        for (int token = from; token < to; token++) {
-            cluster[token - from] = lexicon.cluster(tokens.hash[token]);
         }
         matchPhrases();
         findRuns();
@@ -174,7 +169,6 @@ public final class Features {
             add(42, Integer.numberOfTrailingZeros(rest));
         }
         add(73, Math.min(to - from, 4), w0);
-        add(110, cluster(token));
         if (tokens.possessive[token]) {
             add(80, 1);
             add(81, m0);
@@ -401,7 +395,6 @@ public final class Features {
         if (at - from < CONTEXT_TOKENS) {
             add(55, Hash.combine(turnCue, m0), early(at));
         }
-        clusters(token, m0);
         phrases(token, w1);
         if (token > from && tokens.possessive[token - 1]) {
             add(82, m1);
@@ -420,23 +413,6 @@ public final class Features {
                 || c0 == Category.DIGITS_AND_MARKS.ordinal()) {
             pattern(tokens.start[token], tokens.end[token]);
         }
-    }
-
-    /** The clusters of the words around. */
-    private void clusters(int token, int m0) {
-        int c0 = cluster(token);
-        int c1 = cluster(token - 1);
-        int c2 = cluster(token - 2);
-        int d1 = cluster(token + 1);
-        int d2 = cluster(token + 2);
-        add(111, c1);
-        add(112, d1);
-        add(113, c1 * 256 + c0);
-        add(114, c0 * 256 + d1);
-        add(115, c2 * 256 + c1);
-        add(116, d1 * 256 + d2);
-        add(117, Hash.combine(c2 * 256 + c1, m0));
-        add(118, c1 * 256 + d1);
     }
 
     /** The phrases of several words that a token is a part of or stands beside. */
@@ -672,10 +648,6 @@ public final class Features {
 
     private int word(int token) {
         return token < from || token >= to ? NO_WORD + (token < from ? 0 : 1) : tokens.hash[token];
-    }
-
-    private int cluster(int token) {
-        return token < from || token >= to ? 256 + (token < from ? 0 : 1) : cluster[token - from];
     }
 
     private int category(int token) {

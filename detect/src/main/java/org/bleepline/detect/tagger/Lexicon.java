@@ -9,8 +9,7 @@ import java.util.Arrays;
  * Which words and phrases stand in which word lists, as hashes: the lists themselves cannot be read back.
  *
  * <p>A phrase belongs to up to 30 kinds, one bit each; what the bits mean is up to the training. A word may also be a
- * <em>cue</em>, such as "born" or "passport", with a class from 1 to 255, and belong to a cluster of words that are used
- * alike, from 1 to 255. Immutable once built.
+ * <em>cue</em>, such as "born" or "passport", with a class from 1 to 255. Immutable once built.
  */
 public final class Lexicon {
     /** No phrase has more tokens. */
@@ -23,12 +22,10 @@ public final class Lexicon {
 
     private final IntTable phrases;
     private final IntTable cues;
-    private final IntTable clusters;
 
-    private Lexicon(IntTable phrases, IntTable cues, IntTable clusters) {
+    private Lexicon(IntTable phrases, IntTable cues) {
         this.phrases = phrases;
         this.cues = cues;
-        this.clusters = clusters;
     }
 
     /** The running hash of a phrase after its first token. */
@@ -54,11 +51,6 @@ public final class Lexicon {
         return cues.get(tokenHash);
     }
 
-    /** The cluster of a word, 0 if it has none. */
-    int cluster(int tokenHash) {
-        return clusters.get(tokenHash);
-    }
-
     public int size() {
         return phrases.size();
     }
@@ -66,11 +58,10 @@ public final class Lexicon {
     void write(DataOutputStream out) throws IOException {
         write(phrases, out);
         write(cues, out);
-        write(clusters, out);
     }
 
     static Lexicon read(DataInputStream in) throws IOException {
-        return new Lexicon(readTable(in), readTable(in), readTable(in));
+        return new Lexicon(readTable(in), readTable(in));
     }
 
     private static void write(IntTable table, DataOutputStream out) throws IOException {
@@ -100,7 +91,6 @@ public final class Lexicon {
     public static final class Builder {
         private final IntTable phrases = new IntTable(1 << 16);
         private final IntTable cues = new IntTable(1 << 10);
-        private final IntTable clusters = new IntTable(1 << 10);
 
         /** Adds all tokens as one phrase of a kind, 0 to 29; ignored if there are none or too many. */
         public Builder phrase(Tokens tokens, int kind) {
@@ -130,18 +120,9 @@ public final class Lexicon {
             return this;
         }
 
-        /** Puts the word with a hash into a cluster, 1 to 255. */
-        public Builder cluster(int wordHash, int cluster) {
-            if (cluster < 1 || cluster > 255) {
-                throw new IllegalArgumentException("cluster must be from 1 to 255, not " + cluster);
-            }
-            clusters.put(wordHash, cluster);
-            return this;
-        }
-
         /** What was collected; the builder is not to be used again. */
         public Lexicon build() {
-            return new Lexicon(phrases, cues, clusters);
+            return new Lexicon(phrases, cues);
         }
     }
 }

@@ -23,7 +23,7 @@ import org.bleepline.core.policy.UnknownPolicyException;
  */
 public final class TaggerModel {
     private static final int MAGIC = 0x424C_5447;
-    private static final int VERSION = 2;
+    private static final int VERSION = 1;
     private static final int BUFFER = 1 << 16;
     private static final int MOST_LABELS = 255;
     private static final int DENSE = 14;
