@@ -64,6 +64,8 @@ class ResidualTest {
         "OPUS, wav",
         "M4A, wav",
         "MP3, mp3",
+        "SAME, mp3",
+        "SAME, flac",
         "SAME, m4a",
         "SAME, opus",
         "SAME, mka",

@@ -3,6 +3,7 @@ package org.bleepline.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,8 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bleepline.audio.ChannelHearing;
 import org.bleepline.audio.FfmpegRecordings;
@@ -47,22 +52,46 @@ import tools.jackson.databind.ObjectMapper;
  * <p>What is to be removed is given, so nothing here depends on the detector. A word that the engine did not hear at all
  * cannot be cut; such words are counted apart.
  *
- * <p>Arguments: the folder of the calls; then {@code align} to add the rows of forced alignment, and {@code engine=N} to
- * add those of the embedded engine on every Nth call.
+ * <p>Arguments: the folder of the calls; then {@code align} to add the rows of forced alignment, {@code engine=N} to add those
+ * of the embedded engine on every Nth call, {@code reach=60} to take those rows with another {@code measuredReach} as well,
+ * {@code places} to add rows for each kind of place, {@code leaks} to print every word of which something is left.
  */
 public final class CutAccuracy {
     private static final int LONGEST_MILLIS = 3_600_000;
+    private static final Pattern NAME = Pattern.compile("(.*)-([a-z]+)\\.wav");
 
     private final Recordings recordings = FfmpegRecordings.bundled();
     private final Map<String, Row> rows = new HashMap<>();
     private final List<String> order = new ArrayList<>();
+    private final OptionalInt otherReach;
+    private final boolean places;
+    private final boolean leaks;
 
     /** One recording with what is known of it. */
-    private record Call(Path file, RecordingInfo info, List<Word> said, TreeSet<Integer> removed, SoundProfile sound) {}
+    private record Call(
+            String name,
+            String place,
+            Path file,
+            RecordingInfo info,
+            List<Word> said,
+            TreeSet<Integer> removed,
+            SoundProfile sound) {}
 
-    /** Words with times from some source, and which of the words said each is; -1 for none. */
+    /** Words with times from some source, which of the words said each is (-1 for none), and what its time is worth. */
     @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-    private record Heard(List<Word> words, int[] said) {}
+    private record Heard(List<Word> words, int[] said, IntFunction<TimePrecision> precisions) {
+        Heard worth(TimePrecision precision) {
+            return new Heard(words, said, word -> precision);
+        }
+
+        /** Aligned words: measured, but for those that were not found and kept what they had, which is worth no more. */
+        Heard alignedFrom(List<Word> before, TimePrecision given) {
+            return new Heard(
+                    words,
+                    said,
+                    word -> words.get(word).time().equals(before.get(word).time()) ? given : TimePrecision.MEASURED);
+        }
+    }
 
     private static final class Row {
         int cuts;
@@ -77,13 +106,22 @@ public final class CutAccuracy {
 
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
-        boolean align = Arrays.asList(args).contains("align");
-        int engineEvery = Arrays.stream(args)
-                .filter(arg -> arg.startsWith("engine="))
-                .mapToInt(arg -> Integer.parseInt(arg.substring(7)))
-                .findFirst()
-                .orElse(0);
-        new CutAccuracy().measure(folder, align, engineEvery);
+        List<String> all = Arrays.asList(args);
+        new CutAccuracy(number("reach=", args), all.contains("places"), all.contains("leaks"))
+                .measure(folder, all.contains("align"), number("engine=", args).orElse(0));
+    }
+
+    private CutAccuracy(OptionalInt otherReach, boolean places, boolean leaks) {
+        this.otherReach = otherReach;
+        this.places = places;
+        this.leaks = leaks;
+    }
+
+    private static OptionalInt number(String name, String[] args) {
+        return Arrays.stream(args)
+                .filter(arg -> arg.startsWith(name))
+                .mapToInt(arg -> Integer.parseInt(arg.substring(name.length())))
+                .findFirst();
     }
 
     private void measure(Path folder, boolean align, int engineEvery) throws IOException {
@@ -112,7 +150,7 @@ public final class CutAccuracy {
 
     private void measureKnown(Call call, int index) {
         Heard known = all(call.said());
-        score("known times", call, known, TimePrecision.EXACT, call.sound());
+        score("known times", call, known.worth(TimePrecision.EXACT), call.sound());
         score("known times, precision not told", call, known, call.sound());
         score("known times, precision not told, fixed margins", call, known, SoundProfile.none());
         score("known times, rounded to 100 ms", call, all(rounded(call.said(), 100)), call.sound());
@@ -127,13 +165,15 @@ public final class CutAccuracy {
     private void measureAligned(Call call, WordAligner aligner, int index) {
         List<Word> plain =
                 call.said().stream().map(word -> word.withTiming(null)).toList();
-        score("plain text, aligned", call, all(aligned(call, plain, aligner)), TimePrecision.MEASURED, call.sound());
-        score(
+        measured(
+                "plain text, aligned",
+                call,
+                all(aligned(call, plain, aligner)).alignedFrom(plain, TimePrecision.UNKNOWN));
+        List<Word> jittered = jittered(call.said(), 300, index);
+        measured(
                 "off by up to 300 ms, aligned",
                 call,
-                all(aligned(call, jittered(call.said(), 300, index), aligner)),
-                TimePrecision.MEASURED,
-                call.sound());
+                all(aligned(call, jittered, aligner)).alignedFrom(jittered, TimePrecision.UNKNOWN));
     }
 
     private void measureEngine(Call call, SpeechEngine engine, boolean align, WordAligner aligner) {
@@ -141,21 +181,32 @@ public final class CutAccuracy {
         try (PcmSource sound = listen(call)) {
             heard = engine.transcribe(sound, new SpeechRequest("en"), SpeechMonitor.none());
         }
-        score("embedded engine", call, matched(call.said(), heard), TimePrecision.MEASURED, call.sound());
+        measured("embedded engine", call, matched(call.said(), heard).worth(TimePrecision.MEASURED));
         if (align) {
-            score(
+            measured(
                     "embedded engine, aligned",
                     call,
-                    matched(call.said(), aligned(call, heard, aligner)),
-                    TimePrecision.MEASURED,
-                    call.sound());
+                    matched(call.said(), aligned(call, heard, aligner)).worth(TimePrecision.MEASURED));
         }
+    }
+
+    private void measured(String name, Call call, Heard heard) {
+        score(name, call, heard, call.sound());
+        otherReach.ifPresent(millis -> score(
+                name + ", measuredReach " + millis + " ms",
+                call,
+                heard,
+                call.sound(),
+                CutSettings.builder().measuredReach(Duration.ofMillis(millis)).build()));
     }
 
     private Call call(Path file) throws IOException {
         RecordingInfo info = recordings.inspect(file);
-        Path truth =
-                file.resolveSibling(String.valueOf(file.getFileName()).replaceAll("-[a-z]+\\.wav$", ".truth.json"));
+        Matcher named = NAME.matcher(String.valueOf(file.getFileName()));
+        if (!named.matches()) {
+            throw new IllegalArgumentException(file + " was not made by make-calls.sh");
+        }
+        Path truth = file.resolveSibling(named.group(1) + ".truth.json");
         List<Word> said = new ArrayList<>();
         for (Word word : TranscriptFiles.read(truth, "en").words()) {
             said.add(
@@ -173,7 +224,7 @@ public final class CutAccuracy {
             }
         }
         try (PcmSource sound = recordings.listen(file, info, ChannelHearing.SEPARATE)) {
-            return new Call(file, info, said, removed, SoundProfile.of(sound));
+            return new Call(named.group(1), named.group(2), file, info, said, removed, SoundProfile.of(sound));
         }
     }
 
@@ -191,10 +242,18 @@ public final class CutAccuracy {
     }
 
     private void score(String name, Call call, Heard heard, SoundProfile sound) {
-        score(name, call, heard, TimePrecision.UNKNOWN, sound);
+        score(name, call, heard, sound, CutSettings.defaults());
     }
 
-    private void score(String name, Call call, Heard heard, TimePrecision precision, SoundProfile sound) {
+    private void score(String name, Call call, Heard heard, SoundProfile sound, CutSettings settings) {
+        count(name, name, call, heard, sound, settings);
+        if (places) {
+            count(name + " (" + call.place() + ")", "", call, heard, sound, settings);
+        }
+    }
+
+    /** @param told what to call the row where leaks are printed; empty to print none */
+    private void count(String name, String told, Call call, Heard heard, SoundProfile sound, CutSettings settings) {
         Row row = rows.computeIfAbsent(name, fresh -> {
             order.add(fresh);
             return new Row();
@@ -211,10 +270,10 @@ public final class CutAccuracy {
             }
         }
         RedactedSpan span = new RedactedSpan(Policy.PERSON_NAME, gone, null, 1, "truth", "given");
-        CutPlan plan = new CutPlanner(CutSettings.defaults(), CutScope.ALL, false)
+        CutPlan plan = new CutPlanner(settings, CutScope.ALL, false)
                 .plan(
                         Transcript.ofWords("en", words),
-                        word -> precision,
+                        word -> heard.precisions().apply(byStart[word]),
                         gone.isEmpty() ? List.of() : List.of(span),
                         sound,
                         call.info().durationMillis());
@@ -238,8 +297,29 @@ public final class CutAccuracy {
             row.removedMillis += time.durationMillis();
             row.leaking += leaked > 0 ? 1 : 0;
             row.leaks.add(leaked);
+            if (leaked > 0 && leaks && !told.isEmpty()) {
+                tell(told, call, index, leaked, heard);
+            }
         }
         plan.planned().forEach(planned -> lost(call, planned, heard, byStart, row));
+    }
+
+    private static void tell(String row, Call call, int index, long leaked, Heard heard) {
+        List<String> found = new ArrayList<>();
+        for (int word = 0; word < heard.said().length; word++) {
+            if (heard.said()[word] == index) {
+                Word other = heard.words().get(word);
+                found.add(other.text() + " "
+                        + (other.timing() == null
+                                ? "without a time"
+                                : other.timing().startMillis() + "-"
+                                        + other.timing().endMillis()));
+            }
+        }
+        TimeRange time = time(call.said().get(index));
+        System.out.println(row + ", " + call.name() + " " + call.place() + ": " + leaked + " ms of word " + index + " '"
+                + call.said().get(index).text() + "' " + time.startMillis() + "-" + time.endMillis() + ", found as "
+                + String.join(" ", found));
     }
 
     /** What a cut takes of kept words of the same channel, in front of its own words and behind them. */
@@ -285,7 +365,7 @@ public final class CutAccuracy {
     private static Heard all(List<Word> words) {
         int[] said = new int[words.size()];
         Arrays.setAll(said, index -> index);
-        return new Heard(words, said);
+        return new Heard(words, said, word -> TimePrecision.UNKNOWN);
     }
 
     /** A word without a time stays behind the one it followed. */
@@ -367,7 +447,7 @@ public final class CutAccuracy {
                 }
             }
         }
-        return new Heard(heard, match);
+        return new Heard(heard, match, word -> TimePrecision.UNKNOWN);
     }
 
     private static List<Integer> indexes(List<Word> words, int channel) {

@@ -39,8 +39,8 @@ class TextLanguagesTest {
     @Test
     void capitalsAndMarksChangeNothing() {
         assertThat(LANGUAGES.of(words("Guten Tag, ich rufe an! Die Rechnung (vom März) stimmt nicht, oder?"), Set.of()))
-                .isEqualTo(LANGUAGES.of(
-                        words("guten tag ich rufe an die rechnung vom märz stimmt nicht oder"), Set.of()));
+                .isEqualTo(
+                        LANGUAGES.of(words("guten tag ich rufe an die rechnung vom märz stimmt nicht oder"), Set.of()));
     }
 
     @Test

@@ -62,7 +62,8 @@ final class Alignment {
         }
         long found = aligned.stream().filter(word -> word.timing() != null).count();
         if (untimed && found < LEAST_FOUND * aligned.size()) {
-            throw new TranscriptMismatchException("the transcript does not fit the recording: only " + found + " of its "
+            throw new TranscriptMismatchException("the transcript does not fit the recording: only " + found
+                    + " of its "
                     + aligned.size() + " words were found in the sound; check that both belong together, or give a"
                     + " transcript with 'start' and 'end' for its words");
         }

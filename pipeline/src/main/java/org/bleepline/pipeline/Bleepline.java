@@ -39,6 +39,7 @@ import org.bleepline.language.DetectedLanguage;
 import org.bleepline.pipeline.delivery.PendingFiles;
 import org.bleepline.pipeline.leak.LeakCheck;
 import org.bleepline.pipeline.leak.LeakCheckResult;
+import org.bleepline.pipeline.leak.LeakCheckSettings;
 import org.bleepline.speech.align.SphinxAligner;
 import org.bleepline.speech.speakers.VoiceClusters;
 import org.bleepline.speech.sphinx.SphinxAccuracy;
@@ -413,7 +414,7 @@ public final class Bleepline implements AutoCloseable {
         }
         LeakCheck check = new LeakCheck(
                 recordings,
-                checkingEngine(),
+                checkingEngine(options),
                 options.leakCheck().get(),
                 recording,
                 info,
@@ -435,7 +436,7 @@ public final class Bleepline implements AutoCloseable {
         if (options.deliveries().recording().isEmpty()) {
             throw new IllegalArgumentException("there is no recording to check for leaks: none is to be written");
         }
-        SpeechEngine speech = checkingEngine();
+        SpeechEngine speech = checkingEngine(options);
         String language = new SpeechRequest(languageCode(options)).language();
         if (!speech.languages().contains(language)) {
             throw new UnsupportedLanguageException("the leak check's engine '" + speech.name()
@@ -540,7 +541,7 @@ public final class Bleepline implements AutoCloseable {
             models.addAll(engine().models());
         }
         if (options.leakCheck().isPresent()) {
-            models.addAll(checkingEngine().models());
+            models.addAll(checkingEngine(options).models());
         }
         return models.stream().distinct().toList();
     }
@@ -549,7 +550,8 @@ public final class Bleepline implements AutoCloseable {
         return options.transcript().isPresent() ? "transcript" : engine().name() + " " + engine().version();
     }
 
-    private synchronized SpeechEngine engine() {
+    /** The engine that hears recordings; loaded when it is first needed, and closed with this. */
+    public synchronized SpeechEngine engine() {
         if (loadedEngine.isEmpty()) {
             loadedEngine = Optional.of(engine.get());
         }
@@ -563,7 +565,14 @@ public final class Bleepline implements AutoCloseable {
         return loadedAligner.get();
     }
 
-    private synchronized SpeechEngine checkingEngine() {
+    private SpeechEngine checkingEngine(RedactionOptions options) {
+        return options.leakCheck()
+                .flatMap(LeakCheckSettings::engine)
+                .map(Supplier::get)
+                .orElseGet(this::secondEngine);
+    }
+
+    private synchronized SpeechEngine secondEngine() {
         if (secondEngine.isEmpty()) {
             return engine();
         }

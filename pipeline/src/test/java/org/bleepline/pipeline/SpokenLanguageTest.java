@@ -47,7 +47,8 @@ class SpokenLanguageTest {
                         .code())
                 .isEqualTo("de");
         assertThat(new SpokenLanguage(
-                                new SpeechRequest(SpeechRequest.AUTO, List.of("en", "fr"), List.of()), Set.of("en", "de"))
+                                new SpeechRequest(SpeechRequest.AUTO, List.of("en", "fr"), List.of()),
+                                Set.of("en", "de"))
                         .of(GERMAN)
                         .orElseThrow()
                         .confidence())
@@ -68,7 +69,8 @@ class SpokenLanguageTest {
 
     @Test
     void aTranscriptsOwnLanguageCounts() {
-        assertThat(Languages.spokenIn(Transcript.ofWords("en_us", GERMAN), Set.of()).code())
+        assertThat(Languages.spokenIn(Transcript.ofWords("en_us", GERMAN), Set.of())
+                        .code())
                 .isEqualTo("en");
         assertThat(Languages.spokenIn(Transcript.ofWords(SpeechRequest.AUTO, GERMAN), Set.of())
                         .code())

@@ -76,8 +76,7 @@ class LanguageContestTest {
                 .startsWith("detected language '")
                 .endsWith("confidence 0.3000, is below the requested confidence threshold value of '0.8'");
         JsonNode transcript = detect(
-                "it-ciao it-Maria",
-                demand + "'fallback_language': 'fr', 'on_low_language_confidence': 'fallback'}");
+                "it-ciao it-Maria", demand + "'fallback_language': 'fr', 'on_low_language_confidence': 'fallback'}");
         assertThat(transcript.path("language_code").asString()).isEqualTo("fr");
         assertThat(transcript.path("language_confidence").isNull()).isTrue();
         assertThat(detect(

@@ -44,6 +44,18 @@ class ReportTest {
         assertThat(own.path("leak_check").path("values_searched").asInt()).isEqualTo(1);
     }
 
+    @Test
+    void isCheckedByAnotherEngineWhereOneIsNamed() {
+        JsonNode done = CLIENT.transcribe(
+                "My name is Ada Lovelace. Hello.",
+                REDACT + ", 'redact_pii_audio': true, 'bleepline': {'verify': true, 'verify_engine': 'second'}");
+
+        assertThat(done.path("bleepline").path("leak_check").path("engine").asString())
+                .as(done.path("error").asString(""))
+                .isEqualTo("second 1");
+        assertThat(done.path("bleepline").path("verify_engine").asString()).isEqualTo("second");
+    }
+
     /** Recordings whose writer forgets every cut. */
     @Test
     void failsWhereSomethingCanStillBeHeard() {
@@ -123,6 +135,12 @@ class ReportTest {
         assertRefused(REDACT + ", 'bleepline': {'verify': true}", "redact_pii_audio");
         assertRefused("'bleepline': {'report': true}", "redact_pii");
         assertRefused("'bleepline': {'verify_rounds': 11}", "`bleepline.verify_rounds`");
+        assertRefused(
+                REDACT + ", 'redact_pii_audio': true, 'bleepline': {'verify': true, 'verify_engine': 'secnd'}",
+                "`bleepline.verify_engine` names no engine of this server; there are: scripted, ");
+        assertRefused(
+                REDACT + ", 'redact_pii_audio': true, 'bleepline': {'verify_engine': 'second'}",
+                "`bleepline.verify_engine` goes with");
         assertRefused("'bleepline': true", "`bleepline` must be an object");
     }
 

@@ -26,13 +26,23 @@ final class ScriptedEngine implements SpeechEngine {
 
     private static final CountDownLatch GATE = new CountDownLatch(1);
 
+    private final String name;
+
+    ScriptedEngine() {
+        this("scripted");
+    }
+
+    ScriptedEngine(String name) {
+        this.name = name;
+    }
+
     static void openGate() {
         GATE.countDown();
     }
 
     @Override
     public String name() {
-        return "scripted";
+        return name;
     }
 
     @Override

@@ -51,9 +51,12 @@ final class TestServer {
     /** FFmpeg and the detector are the real ones; only the ears are not. */
     static List<ServerEngine> engines() {
         Bleepline bleepline = Bleepline.of(FfmpegRecordings.bundled(), Detector::standard, ScriptedEngine::new);
+        Bleepline second =
+                Bleepline.of(FfmpegRecordings.bundled(), Detector::standard, () -> new ScriptedEngine("second"));
         return List.of(
                 new ServerEngine("scripted", Set.of("en"), bleepline),
-                new ServerEngine("polyglot", ScriptedEngine.LANGUAGES, true, true, true, bleepline));
+                new ServerEngine("polyglot", ScriptedEngine.LANGUAGES, true, true, true, bleepline),
+                new ServerEngine("second", Set.of("en"), second));
     }
 
     /** Starts a server on a free port with keys for two projects; private addresses may be fetched from. */

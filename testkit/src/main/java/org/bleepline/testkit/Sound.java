@@ -214,6 +214,17 @@ public final class Sound {
         }
     }
 
+    /** As samples of 16 bits, those of a frame side by side. */
+    public short[] pcm16() {
+        short[] interleaved = new short[frameCount() * channelCount()];
+        for (int frame = 0, at = 0; frame < frameCount(); frame++) {
+            for (double[] samples : channels) {
+                interleaved[at++] = (short) Math.round(Math.max(-1, Math.min(1, samples[frame])) * 32767);
+            }
+        }
+        return interleaved;
+    }
+
     /** Writes a WAV file of 16 bits and returns its path. */
     public Path writeWav(Path file) {
         int bytes = frameCount() * channelCount() * 2;
@@ -222,10 +233,8 @@ public final class Sound {
         wav.putShort((short) 1).putShort((short) channelCount()).putInt(sampleRateHz);
         wav.putInt(sampleRateHz * channelCount() * 2).putShort((short) (channelCount() * 2));
         wav.putShort((short) 16).put(ascii("data")).putInt(bytes);
-        for (int frame = 0; frame < frameCount(); frame++) {
-            for (double[] samples : channels) {
-                wav.putShort((short) Math.round(Math.max(-1, Math.min(1, samples[frame])) * 32767));
-            }
+        for (short sample : pcm16()) {
+            wav.putShort(sample);
         }
         try {
             return Files.write(file, wav.array());

@@ -63,8 +63,8 @@ public final class LanguageScore {
         for (Source source : sources) {
             for (int text = 0; text < MOST_TEXTS && (text + 1) * size <= source.words.size(); text++) {
                 texts++;
-                Optional<DetectedLanguage> found = TextLanguages.standard()
-                        .of(source.words.subList(text * size, (text + 1) * size), Set.of());
+                Optional<DetectedLanguage> found =
+                        TextLanguages.standard().of(source.words.subList(text * size, (text + 1) * size), Set.of());
                 if (found.isPresent()) {
                     told++;
                     right += found.get().code().equals(source.language) ? 1 : 0;
@@ -86,9 +86,7 @@ public final class LanguageScore {
         List<String> words = new ArrayList<>();
         try (BufferedReader reader = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine();
-                    line != null && words.size() < MOST_WORDS;
-                    line = reader.readLine()) {
+            for (String line = reader.readLine(); line != null && words.size() < MOST_WORDS; line = reader.readLine()) {
                 words.addAll(developmentWords(line));
             }
         } catch (IOException e) {

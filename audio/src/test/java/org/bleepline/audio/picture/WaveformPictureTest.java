@@ -69,35 +69,6 @@ class WaveformPictureTest {
     }
 
     private static PcmSource source(Sound sound) {
-        double[][] channels = new double[sound.channelCount()][];
-        for (int i = 0; i < channels.length; i++) {
-            channels[i] = sound.channel(i);
-        }
-        return new PcmSource() {
-            private int frame;
-
-            @Override
-            public int sampleRateHz() {
-                return sound.sampleRateHz();
-            }
-
-            @Override
-            public int channelCount() {
-                return channels.length;
-            }
-
-            @Override
-            public int read(short[] buffer) {
-                int frames = Math.min(buffer.length / channels.length, sound.frameCount() - frame);
-                for (int i = 0; i < frames * channels.length; i++) {
-                    buffer[i] = (short) (32767 * channels[i % channels.length][frame + i / channels.length]);
-                }
-                frame += frames;
-                return frames == 0 ? -1 : frames;
-            }
-
-            @Override
-            public void close() {}
-        };
+        return PcmSource.of(sound.pcm16(), sound.channelCount(), sound.sampleRateHz());
     }
 }

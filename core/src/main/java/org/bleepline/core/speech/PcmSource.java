@@ -6,6 +6,16 @@ package org.bleepline.core.speech;
  * <p>A <em>frame</em> is one sample of every channel; in a buffer the samples of a frame stand side by side.
  */
 public interface PcmSource extends AutoCloseable {
+    /**
+     * Sound that is in memory already.
+     *
+     * @param interleaved whole frames; not copied, so it must not change while it is read
+     * @throws IllegalArgumentException if the last frame is not whole
+     */
+    static PcmSource of(short[] interleaved, int channelCount, int sampleRateHz) {
+        return new HeldPcm(interleaved, channelCount, sampleRateHz);
+    }
+
     /** Frames in one second. */
     int sampleRateHz();
 

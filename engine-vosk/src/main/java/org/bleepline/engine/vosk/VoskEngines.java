@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechException;
+import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.engine.worker.EngineDescription;
 import org.bleepline.engine.worker.NativeFiles;
 import org.bleepline.engine.worker.WorkerEngine;
@@ -63,6 +64,8 @@ public final class VoskEngines {
                         Set.of(language),
                         false,
                         true,
+                        // Kaldi aligns every word with the frames of its acoustic model.
+                        TimePrecision.MEASURED,
                         LONGEST_PIECE,
                         settings.model()),
                 program(settings, libraries),

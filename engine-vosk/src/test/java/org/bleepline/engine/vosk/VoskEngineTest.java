@@ -15,6 +15,7 @@ import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechException;
 import org.bleepline.core.speech.SpeechMonitor;
 import org.bleepline.core.speech.SpeechRequest;
+import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.Word;
 import org.bleepline.engine.worker.HeardWord;
 import org.bleepline.models.ModelFolder;
@@ -116,6 +117,7 @@ class VoskEngineTest {
         try (SpeechEngine engine = VoskEngines.of(settings(model))) {
             assertThat(engine.languages()).containsExactly("de");
             assertThat(engine.confidenceMeaningful()).isTrue();
+            assertThat(engine.timePrecision()).isEqualTo(TimePrecision.MEASURED);
             assertThat(engine.models())
                     .extracting(file -> file.name())
                     .containsExactly(
@@ -184,37 +186,6 @@ class VoskEngineTest {
         for (int frame = 0; frame < samples.length; frame++) {
             samples[frame] = (short) (speech[frame] * 20_000);
         }
-        return new OneRead(samples);
-    }
-
-    /** All of it in one buffer after the other. */
-    private static final class OneRead implements PcmSource {
-        private final short[] samples;
-        private int position;
-
-        OneRead(short[] samples) {
-            this.samples = samples;
-        }
-
-        @Override
-        public int sampleRateHz() {
-            return 16_000;
-        }
-
-        @Override
-        public int channelCount() {
-            return 1;
-        }
-
-        @Override
-        public int read(short[] buffer) {
-            int count = Math.min(buffer.length, samples.length - position);
-            System.arraycopy(samples, position, buffer, 0, count);
-            position += count;
-            return count == 0 ? -1 : count;
-        }
-
-        @Override
-        public void close() {}
+        return PcmSource.of(samples, 1, 16_000);
     }
 }

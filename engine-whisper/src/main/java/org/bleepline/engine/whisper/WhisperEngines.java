@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechException;
+import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.engine.worker.EngineDescription;
 import org.bleepline.engine.worker.WorkerEngine;
 import org.bleepline.engine.worker.WorkerProgram;
@@ -86,6 +87,8 @@ public final class WhisperEngines {
                 languages(model),
                 model.multilingual(),
                 true,
+                // Within a segment whisper.cpp estimates them from its time tokens and the loudness.
+                TimePrecision.UNKNOWN,
                 LONGEST_PIECE,
                 file);
     }

@@ -18,6 +18,7 @@ import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechException;
 import org.bleepline.core.speech.SpeechMonitor;
 import org.bleepline.core.speech.SpeechRequest;
+import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.Word;
 import org.bleepline.testkit.ScriptedWhisper;
 import org.bleepline.testkit.Sound;
@@ -87,6 +88,7 @@ class WhisperEngineTest {
                 .writeTo(folder.resolve("unsure.bin"));
         try (SpeechEngine other = WhisperEngines.of(settings(unsure))) {
             assertThat(other.confidenceMeaningful()).isTrue();
+            assertThat(other.timePrecision()).isEqualTo(TimePrecision.UNKNOWN);
             assertThat(heard(other, talk(5)).get(0).confidence()).isBetween(0.3, 0.85);
         }
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import org.bleepline.core.transcript.TimePrecision;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,13 @@ public record EngineDescription(
         Set<String> languages,
         boolean detectsLanguage,
         boolean confidenceMeaningful,
+        TimePrecision timePrecision,
         Duration longestPiece,
         @Nullable Path model) {
     public EngineDescription {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(timePrecision, "timePrecision");
         languages = Set.copyOf(languages);
         if (longestPiece.toMillis() < 10_000 || longestPiece.toMillis() > 60_000) {
             throw new IllegalArgumentException(

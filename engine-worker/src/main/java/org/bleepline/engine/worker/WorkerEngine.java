@@ -25,6 +25,7 @@ import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechException;
 import org.bleepline.core.speech.SpeechMonitor;
 import org.bleepline.core.speech.SpeechRequest;
+import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Word;
 import org.bleepline.speech.segment.SpeechSegmenter;
@@ -115,6 +116,11 @@ public final class WorkerEngine implements SpeechEngine {
     @Override
     public boolean confidenceMeaningful() {
         return description.confidenceMeaningful();
+    }
+
+    @Override
+    public TimePrecision timePrecision() {
+        return description.timePrecision();
     }
 
     @Override

@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bleepline.core.speech.SpeechException;
+import org.bleepline.core.transcript.TimePrecision;
 
 /** Engines for tests, one a nested class; what they do is set when they are started. */
 final class TestEngines {
-    static final EngineDescription DESCRIPTION =
-            new EngineDescription("test", "1", Set.of("en", "de"), true, true, Duration.ofSeconds(20), null);
+    static final EngineDescription DESCRIPTION = new EngineDescription(
+            "test", "1", Set.of("en", "de"), true, true, TimePrecision.MEASURED, Duration.ofSeconds(20), null);
 
     private TestEngines() {}
 

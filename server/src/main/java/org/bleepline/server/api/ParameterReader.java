@@ -68,7 +68,7 @@ final class ParameterReader {
             "summarization");
 
     private static final List<String> OWN_OPTIONS =
-            List.of("recording_format", "channels", "align", "verify", "verify_rounds", "report");
+            List.of("recording_format", "channels", "align", "verify", "verify_rounds", "verify_engine", "report");
 
     private final Fields fields;
     private final Echo echo;
@@ -472,11 +472,15 @@ final class ParameterReader {
         if (verify && !(redaction.wanted() && redaction.audio())) {
             throw ApiException.badRequest("`bleepline.verify` can only be set to True if `redact_pii_audio` is True");
         }
+        Optional<String> engine = given.flatMap(inner -> inner.text("verify_engine"));
+        if (engine.isPresent() && !verify) {
+            throw ApiException.badRequest("`bleepline.verify_engine` goes with `bleepline.verify`");
+        }
         requireRedaction(redaction.wanted(), "bleepline.report", report);
         if (given.isPresent()) {
             echo.copy(OwnParameters.NAME, true);
         }
-        return new OwnParameters(verify, (int) rounds, report);
+        return new OwnParameters(verify, (int) rounds, engine, report);
     }
 
     private PolicySet policies() {

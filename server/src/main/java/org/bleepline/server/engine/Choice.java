@@ -15,6 +15,7 @@ import org.bleepline.language.DetectedLanguage;
  * @param candidates the languages without region to choose from then; empty for all that the engine knows
  * @param decided what the contenders found, once they have heard the beginning
  * @param warnings what of the request has no effect
+ * @param checking hears the redacted audio for the leak check, where another engine was named for it
  */
 public record Choice(
         ServerEngine engine,
@@ -23,15 +24,27 @@ public record Choice(
         String languageCode,
         List<String> candidates,
         Optional<DetectedLanguage> decided,
-        List<String> warnings) {
+        List<String> warnings,
+        Optional<ServerEngine> checking) {
     public Choice {
         contenders = List.copyOf(contenders);
         candidates = List.copyOf(candidates);
         warnings = List.copyOf(warnings);
     }
 
-    Choice(ServerEngine engine, String speechModel, String languageCode, List<String> candidates, List<String> warnings) {
-        this(engine, List.of(), speechModel, languageCode, candidates, Optional.empty(), warnings);
+    Choice(
+            ServerEngine engine,
+            String speechModel,
+            String languageCode,
+            List<String> candidates,
+            List<String> warnings) {
+        this(engine, List.of(), speechModel, languageCode, candidates, Optional.empty(), warnings, Optional.empty());
+    }
+
+    /** The same, checked by another engine. */
+    Choice checkedBy(ServerEngine other) {
+        return new Choice(
+                engine, contenders, speechModel, languageCode, candidates, decided, warnings, Optional.of(other));
     }
 
     /**
@@ -41,7 +54,7 @@ public record Choice(
      * @param language what the contest found; empty where it was not sure, and another language is heard instead
      */
     public Choice decided(ServerEngine best, String code, Optional<DetectedLanguage> language) {
-        return new Choice(best, List.of(), speechModel, code, List.of(), language, warnings);
+        return new Choice(best, List.of(), speechModel, code, List.of(), language, warnings, checking);
     }
 
     /** Whether the engine is to find out the language. */

@@ -101,7 +101,8 @@ public final class ConfiguredEngines {
                     .withApiKey(settings.key().isEmpty() ? null : settings.key());
             HttpEngineSettings chosen =
                     settings.language().isEmpty() ? server : server.withLanguages(Set.of(settings.language()));
-            return new ServerEngine(name, chosen.languages(), true, true, false, bleepline(() -> HttpEngine.of(chosen)));
+            return new ServerEngine(
+                    name, chosen.languages(), true, true, false, bleepline(() -> HttpEngine.of(chosen)));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(setting + ".url cannot be read", e);
         } catch (IllegalArgumentException e) {

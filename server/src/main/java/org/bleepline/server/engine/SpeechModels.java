@@ -70,8 +70,36 @@ public final class SpeechModels {
                 .toList();
     }
 
-    /** @throws ApiException 400 if no requested model, or a requested feature, is available in the language */
+    /**
+     * @throws ApiException 400 if no requested model, or a requested feature, is available in the language, or the engine
+     *     named for the leak check is not there or does not know the language
+     */
     public Choice choose(TranscriptParameters parameters) {
+        Choice choice = hearing(parameters);
+        return parameters
+                .own()
+                .verifyEngine()
+                .map(name -> choice.checkedBy(checking(name, choice)))
+                .orElse(choice);
+    }
+
+    private ServerEngine checking(String name, Choice choice) {
+        ServerEngine named = engines.stream()
+                .filter(engine -> engine.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> ApiException.badRequest("`bleepline.verify_engine` names no engine of this server;"
+                        + " there are: "
+                        + String.join(
+                                ", ", engines.stream().map(ServerEngine::name).toList())));
+        String language = LanguageCodes.language(choice.languageCode());
+        if (!choice.detectsLanguage() && !named.languages().contains(language)) {
+            throw ApiException.badRequest(
+                    "`bleepline.verify_engine`: the engine " + name + " does not know the language '" + language + "'");
+        }
+        return named;
+    }
+
+    private Choice hearing(TranscriptParameters parameters) {
         List<String> models = requested(parameters);
         if (parameters.transcriptUrl().isPresent()) {
             // Nothing is heard, so that no engine needs to know the language.
@@ -79,7 +107,10 @@ public final class SpeechModels {
                     engines(models.get(0)).get(0),
                     models.get(0),
                     findsOut(parameters) ? SpeechRequest.AUTO : parameters.languageCode(),
-                    codes(parameters).stream().map(LanguageCodes::language).distinct().toList(),
+                    codes(parameters).stream()
+                            .map(LanguageCodes::language)
+                            .distinct()
+                            .toList(),
                     List.of());
         }
         if (findsOut(parameters)) {
@@ -186,7 +217,8 @@ public final class SpeechModels {
                 SpeechRequest.AUTO,
                 List.copyOf(engineOfLanguage.keySet()),
                 Optional.empty(),
-                warnings));
+                warnings,
+                Optional.empty()));
     }
 
     private static void warnOfOneLanguage(TranscriptParameters parameters, List<String> warnings) {

@@ -45,7 +45,8 @@ final class LanguageContest {
         if (job.choice().contenders().isEmpty()) {
             return job;
         }
-        Take best = takes(job).stream().max(Comparator.comparingDouble(Take::worth)).orElseThrow();
+        Take best =
+                takes(job).stream().max(Comparator.comparingDouble(Take::worth)).orElseThrow();
         DetectedLanguage language = new DetectedLanguage(best.language, best.confidence());
         Choice choice = job.choice();
         if (!Listening.isUnsure(language, job.parameters())) {

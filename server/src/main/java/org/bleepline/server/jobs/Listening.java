@@ -70,14 +70,12 @@ final class Listening {
         }
         Optional<DetectedLanguage> language = Optional.empty();
         if (job.choice().detectsLanguage()) {
-            DetectedLanguage found =
-                    Languages.spokenIn(transcript, job.choice().candidates());
+            DetectedLanguage found = Languages.spokenIn(transcript, job.choice().candidates());
             boolean unsure = isUnsure(found, job.parameters());
             String code = unsure ? fallback(found, job.parameters()) : found.code();
             boolean stated = !transcript.languageCode().equals(SpeechRequest.AUTO);
-            transcript = stated && !unsure
-                    ? transcript
-                    : new Transcript(code, transcript.words(), transcript.utterances());
+            transcript =
+                    stated && !unsure ? transcript : new Transcript(code, transcript.words(), transcript.utterances());
             language = unsure ? Optional.empty() : Optional.of(found);
         }
         SpeechModels.requireDetectable(job.parameters(), transcript.languageCode());

@@ -61,7 +61,11 @@ final class Removal {
         if (audio == AudioState.READY) {
             deliveries = deliveries.withRecording(job.redacted());
             if (own.verify()) {
-                options.leakCheck(new LeakCheckSettings(own.rounds()));
+                LeakCheckSettings check = new LeakCheckSettings(own.rounds());
+                options.leakCheck(job.choice()
+                        .checking()
+                        .map(other -> check.heardBy(() -> other.bleepline().engine()))
+                        .orElse(check));
             }
         }
         Optional<ReportDelivery> report = own.report()

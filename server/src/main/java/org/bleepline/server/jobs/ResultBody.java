@@ -1,14 +1,17 @@
 package org.bleepline.server.jobs;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import org.bleepline.pipeline.ReportDelivery;
-import org.bleepline.pipeline.leak.Leak;
+import org.bleepline.pipeline.leak.LeakCheckJson;
 import org.bleepline.pipeline.leak.LeakCheckResult;
 import org.bleepline.server.api.OwnParameters;
 import org.bleepline.server.api.TranscriptParameters;
 import org.bleepline.server.transcript.Transcripts;
 import org.bleepline.server.web.Json;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,27 +54,12 @@ final class ResultBody {
         return result;
     }
 
-    private static ObjectNode leakCheck(LeakCheckResult check) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("engine", check.engine());
-        body.put("looks", check.looks());
-        body.put("values_searched", check.valuesSearched());
-        body.put("cuts_measured", check.cutsMeasured());
-        if (check.residualDb().isPresent()) {
-            body.put("residual_db", Math.round(check.residualDb().getAsDouble() * 10) / 10.0);
-        } else {
-            body.putNull("residual_db");
+    private static JsonNode leakCheck(LeakCheckResult check) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = Json.mapper().createGenerator(text)) {
+            LeakCheckJson.write(json, check);
         }
-        for (Leak leak : check.repaired()) {
-            body.withArray("repaired")
-                    .addObject()
-                    .put("start", leak.time().startMillis())
-                    .put("end", leak.time().endMillis())
-                    .put("kind", leak.kind().wireName())
-                    .put("look", leak.look());
-        }
-        body.withArray("repaired");
-        return body;
+        return Json.mapper().readTree(text.toString());
     }
 
     private static void put(ObjectNode result, String prefix, WireTranscript wire, TranscriptParameters parameters) {

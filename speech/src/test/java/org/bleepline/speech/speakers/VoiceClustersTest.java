@@ -100,7 +100,7 @@ class VoiceClustersTest {
 
     @Test
     void refusesSoundOfTwoChannels() {
-        PcmSource two = new Samples(new short[0], 2);
+        PcmSource two = PcmSource.of(new short[0], 2, RATE);
 
         assertThatThrownBy(
                         () -> new VoiceClusters().label(two, List.of(), SpeakerCount.exactly(2), SpeechMonitor.none()))
@@ -165,41 +165,6 @@ class VoiceClustersTest {
     }
 
     private static PcmSource source(short[] samples) {
-        return new Samples(samples, 1);
-    }
-
-    private static final class Samples implements PcmSource {
-        private final short[] samples;
-        private final int channels;
-        private int at;
-
-        Samples(short[] samples, int channels) {
-            this.samples = samples;
-            this.channels = channels;
-        }
-
-        @Override
-        public int sampleRateHz() {
-            return RATE;
-        }
-
-        @Override
-        public int channelCount() {
-            return channels;
-        }
-
-        @Override
-        public int read(short[] buffer) {
-            int count = Math.min(buffer.length, samples.length - at);
-            if (count == 0) {
-                return -1;
-            }
-            System.arraycopy(samples, at, buffer, 0, count);
-            at += count;
-            return count;
-        }
-
-        @Override
-        public void close() {}
+        return PcmSource.of(samples, 1, RATE);
     }
 }

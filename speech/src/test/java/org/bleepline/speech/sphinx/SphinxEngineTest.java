@@ -106,34 +106,6 @@ class SphinxEngineTest {
     }
 
     private static PcmSource source(Sound sound) {
-        return new PcmSource() {
-            private final double[] samples = sound.channel(0);
-            private int next;
-
-            @Override
-            public int sampleRateHz() {
-                return sound.sampleRateHz();
-            }
-
-            @Override
-            public int channelCount() {
-                return 1;
-            }
-
-            @Override
-            public int read(short[] buffer) {
-                if (next == samples.length) {
-                    return -1;
-                }
-                int count = Math.min(buffer.length, samples.length - next);
-                for (int index = 0; index < count; index++) {
-                    buffer[index] = (short) Math.round(samples[next++] * 32767);
-                }
-                return count;
-            }
-
-            @Override
-            public void close() {}
-        };
+        return PcmSource.of(sound.pcm16(), sound.channelCount(), sound.sampleRateHz());
     }
 }
