@@ -537,7 +537,7 @@ public final class Bleepline implements AutoCloseable {
 
     private List<ModelFile> models(RedactionOptions options) {
         List<ModelFile> models = new ArrayList<>(Detector.models());
-        if (options.transcript().isEmpty()) {
+        if (options.transcript().isEmpty() || options.heardBy().isPresent()) {
             models.addAll(engine().models());
         }
         if (options.leakCheck().isPresent()) {
@@ -547,7 +547,9 @@ public final class Bleepline implements AutoCloseable {
     }
 
     private String engineName(RedactionOptions options) {
-        return options.transcript().isPresent() ? "transcript" : engine().name() + " " + engine().version();
+        return options.transcript().isPresent()
+                ? options.heardBy().orElse("transcript")
+                : engine().name() + " " + engine().version();
     }
 
     /** The engine that hears recordings; loaded when it is first needed, and closed with this. */

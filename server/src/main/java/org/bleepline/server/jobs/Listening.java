@@ -49,6 +49,7 @@ final class Listening {
         SpeechModels.requireDetectable(job.parameters(), heard.transcript().languageCode());
         Said said = new Said(
                 WordEdits.edit(heard.transcript(), job.parameters()),
+                Optional.of(heard.engine()),
                 heard.times(),
                 heard.raw(),
                 language.or(job.choice()::decided).map(DetectedLanguage::confidence),
@@ -85,6 +86,7 @@ final class Listening {
         }
         return new Said(
                 WordEdits.edit(transcript, job.parameters()),
+                Optional.empty(),
                 TimePrecision.UNKNOWN,
                 false,
                 language.map(DetectedLanguage::confidence),
