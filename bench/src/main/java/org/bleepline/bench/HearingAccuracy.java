@@ -161,8 +161,10 @@ public final class HearingAccuracy {
         int before = said.size();
         int behind = heard.size();
         while (before > 0 || behind > 0) {
-            if (before > 0 && behind > 0 && distance[before][behind] == change(said, heard, before, behind)
-                    + distance[before - 1][behind - 1]) {
+            if (before > 0
+                    && behind > 0
+                    && distance[before][behind]
+                            == change(said, heard, before, behind) + distance[before - 1][behind - 1]) {
                 boolean wrong = !said.get(before - 1).equals(heard.get(behind - 1));
                 row.digitErrors += wrong && DIGITS.contains(said.get(before - 1)) ? 1 : 0;
                 before--;
