@@ -91,8 +91,14 @@ public final class CredentialRecognizer implements ReadingRecognizer {
                 }
                 first--;
             }
-            boolean used = first > 0 && first < token && USES.contains(text.word(first - 1)) && text.sameTurn(first - 1, token);
-            if (used && token - first <= MAX_VALUE / 2 && !text.is(first, Sign.COMMON) && text.word(first).length() > 2) {
+            boolean used = first > 0
+                    && first < token
+                    && USES.contains(text.word(first - 1))
+                    && text.sameTurn(first - 1, token);
+            if (used
+                    && token - first <= MAX_VALUE / 2
+                    && !text.is(first, Sign.COMMON)
+                    && text.word(first).length() > 2) {
                 findings.add(Policy.USERNAME, first, token, 0.85, NAME, "used to log in");
             }
         }

@@ -41,8 +41,8 @@ public final class DateRecognizer implements ReadingRecognizer {
     private static final int LONGEST_CARD = 19;
     private static final int OLDEST_SHORT_YEAR = 40;
     private static final Set<String> BEFORE_YEAR = Words.of("in since until back");
-    private static final Set<String> BEHIND_YEAR =
-            Words.of("and but when so with i he she we they my his her our the because as for by from to which that who");
+    private static final Set<String> BEHIND_YEAR = Words.of(
+            "and but when so with i he she we they my his her our the because as for by from to which that who");
     private static final Set<String> TO_CODE = Words.of(
             "and then with the it's its is are that's code code's codes cvv cvv's cvc security on back says number numbers "
                     + "digits digit little of card c v");

@@ -12,8 +12,8 @@ import org.bleepline.detect.spoken.Words;
 
 /** Clock times in digits and words: {@code 10pm EST}, "half past four", "three thirty in the afternoon". */
 public final class TimeRecognizer implements ReadingRecognizer {
-    private static final Set<String> AFTER_HOUR =
-            Words.of("today tomorrow tonight on sharp and but if so or for i please when because your my every most each to then it's he she");
+    private static final Set<String> AFTER_HOUR = Words.of(
+            "today tomorrow tonight on sharp and but if so or for i please when because your my every most each to then it's he she");
     private static final String NAME = "time";
     private static final Set<String> ZONES =
             Words.of("est edt pst pdt cst cdt mst mdt gmt utc et pt ct mt cet cest bst ist jst aest eastern pacific "
@@ -21,8 +21,8 @@ public final class TimeRecognizer implements ReadingRecognizer {
     private static final Set<String> BEFORE_HOUR =
             Words.of("at around by until till before after from about since past");
     private static final Set<String> BEFORE_CLOCK = Words.of("at by until till before after since from");
-    private static final Set<String> COMING =
-            Words.of("come comes came coming arrive arrives arrived open opens opened close closes closed start starts started "
+    private static final Set<String> COMING = Words.of(
+            "come comes came coming arrive arrives arrived open opens opened close closes closed start starts started "
                     + "leave leaves left meet meeting ring call calls ringing calling finish finishes home back food eat drink dinner "
                     + "lunch breakfast supper pick picks collect deliver delivered delivery depart departs lands takeoff check checkout "
                     + "bedtime shift visit");

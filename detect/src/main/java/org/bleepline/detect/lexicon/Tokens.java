@@ -37,7 +37,8 @@ final class Tokens {
     private static final byte FEET = 64;
 
     /** Behind these an "'s" is a verb. */
-    private static final Set<String> PRONOUNS = Set.of("it", "he", "she", "that", "this", "there", "here", "what", "who", "where", "how", "let");
+    private static final Set<String> PRONOUNS =
+            Set.of("it", "he", "she", "that", "this", "there", "here", "what", "who", "where", "how", "let");
 
     private static final Set<String> ABBREVIATIONS = Set.of(
             "st", "dr", "mr", "mrs", "ms", "jr", "sr", "inc", "ltd", "co", "corp", "mt", "ft", "no", "vs", "dept",

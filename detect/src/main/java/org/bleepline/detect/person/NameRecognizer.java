@@ -43,8 +43,8 @@ public final class NameRecognizer implements ReadingRecognizer {
                     + "chancellor archbishop bishop deacon vicar baroness baron countess duchess ambassador mayor governor "
                     + "magistrate matron trooper commander chaplain");
 
-    private static final Set<String> RANKS =
-            Words.of("chief detective staff lance deputy vice lieutenant wing police master first petty field rear acting");
+    private static final Set<String> RANKS = Words.of(
+            "chief detective staff lance deputy vice lieutenant wing police master first petty field rear acting");
     private static final String NAME = "name-cue";
     private static final int MAX_WORDS = 4;
     private static final Set<String> GREETINGS =

@@ -25,8 +25,8 @@ public final class AgeRecognizer implements ReadingRecognizer {
     private static final Set<String> SOMEBODY = Words.of(
             "man woman guy girl boy lady lad lass gentleman bloke chap fella female male patient driver teenager pensioner widow "
                     + "widower mother father grandmother grandfather student");
-    private static final Set<String> OFFSPRING =
-            Words.of("kids children sons daughters boys girls grandkids grandchildren twins triplets dependents dependants nephews "
+    private static final Set<String> OFFSPRING = Words.of(
+            "kids children sons daughters boys girls grandkids grandchildren twins triplets dependents dependants nephews "
                     + "nieces siblings sisters brothers");
     private static final int LIST_WORDS = 5;
     private static final int LONGEST_LIST = 40;
@@ -167,7 +167,10 @@ public final class AgeRecognizer implements ReadingRecognizer {
             return 0.85;
         }
         boolean commaBefore = text.isMark(first - 1, ',') && text.sameTurn(first - 2, first);
-        if (group.value() > 0 && commaBefore && text.isMark(group.end(), ',') && SOMEBODY.contains(text.word(first - 2))) {
+        if (group.value() > 0
+                && commaBefore
+                && text.isMark(group.end(), ',')
+                && SOMEBODY.contains(text.word(first - 2))) {
             return 0.85;
         }
         OpenTopics topics = reading.topics(group.first(), group.end());
@@ -249,7 +252,9 @@ public final class AgeRecognizer implements ReadingRecognizer {
                 && (WOULD.contains(text.word(token))
                         || (text.isWord(token, "have") && WOULD.contains(text.word(token - 1)))
                         || (text.isWord(token, "would") && PERSONS.contains(text.word(token - 1))));
-        return would || (be && PERSONS.contains(text.word(token))) || (token < first - 1 && SUBJECTS.contains(text.word(token)));
+        return would
+                || (be && PERSONS.contains(text.word(token)))
+                || (token < first - 1 && SUBJECTS.contains(text.word(token)));
     }
 
     private static boolean endsClause(SpokenText text, int token) {

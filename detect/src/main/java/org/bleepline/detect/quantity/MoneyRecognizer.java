@@ -109,7 +109,8 @@ public final class MoneyRecognizer implements ReadingRecognizer {
         if (!pair) {
             end = amountEnd;
         }
-        NumberGroup other = text.isWord(end, "or") && text.sameTurn(group.first(), end + 1) ? text.groupAt(end + 1) : null;
+        NumberGroup other =
+                text.isWord(end, "or") && text.sameTurn(group.first(), end + 1) ? text.groupAt(end + 1) : null;
         int otherEnd = other == null ? -1 : pairEnd(text, other);
         boolean large = group.value() >= 100 && text.is(end - 1, Sign.HUNDRED);
         boolean rate = isRate(text, end) || (pair && otherEnd > 0 && isRate(text, otherEnd));
@@ -323,7 +324,8 @@ public final class MoneyRecognizer implements ReadingRecognizer {
 
     private static int fromWord(SpokenText text, int token, Findings findings) {
         String word = text.word(token);
-        boolean code = CODES.contains(word) || (text.allCapitals(token) && !text.glued(token + 1) && ISO_CODES.contains(word));
+        boolean code =
+                CODES.contains(word) || (text.allCapitals(token) && !text.glued(token + 1) && ISO_CODES.contains(word));
         if (code && text.groupAt(token + 1) != null && text.sameTurn(token, token + 1)) {
             NumberGroup group = text.groupAt(token + 1);
             return group == null ? -1 : add(token, Amounts.end(text, group), 0.9, "currency", findings);

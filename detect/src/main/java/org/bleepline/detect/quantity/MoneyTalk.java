@@ -26,8 +26,8 @@ final class MoneyTalk {
                     + "overpaid underpaid moved move moving took take taken kept keep keeping wanted wants want gave give gives sent");
 
     /** Of these only what is round is believed: one takes, keeps and moves many things. */
-    private static final Set<String> WEAK =
-            Words.of("moved move moving took take taken kept keep keeping wanted wants want gave give gives sent offer offered save "
+    private static final Set<String> WEAK = Words.of(
+            "moved move moving took take taken kept keep keeping wanted wants want gave give gives sent offer offered save "
                     + "saved saving worth budget cost costs");
 
     private static final Set<String> DIRECT =

@@ -41,6 +41,7 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
             "count", Words.of("cell platelet blood sperm"),
             "score", Words.of("pain apgar coma"),
             "level", Words.of("iron oxygen sugar glucose potassium"));
+
     private static final Set<String> SIGHT = Words.of("eye eyes eyesight vision sight glasses");
     private static final Set<String> CHANCE =
             Words.of("patients people women men children adults cases chance risk odds babies infants americans "

@@ -77,13 +77,13 @@ final class CuePhrases {
                         + "{employee|student|staff|pupil|crew|personnel|payroll|enrolment|enrollment|learner|scholar|alumni|faculty|candidate|applicant|"
                         + "supporter|donor|patron|tenant|guest|passenger|player|volunteer|vendor|supplier|merchant|investor|shareholder|borrower|"
                         + "landlord|resident|attendee|delegate|exhibitor|traveller|traveler|rider} {id|number|no}; {gold|silver|platinum|premium|"
-                        + "elite|club|life|lifetime|vip|diamond} member {number|id|}; been a member; i'm a member; member #; membership #; "
+                        + "elite|club|life|lifetime|vip|diamond} member {number|id|}; been a member; i'm a member; membership #; "
                         + "railcard {number|}; travelcard {number|}; travel card {number|}; season ticket {number|}; {bus|travel|season|annual|day|rail|tram|ski} "
                         + "pass {number|}; pass number; clubcard {number|}; club card {number|}; nectar card {number|}; boots card {number|}; "
                         + "air miles {number|}; miles {go|to|on}; points {go|number}; avios {number|}");
         add(
                 Topic.POLICY,
-                "policy {number|no|id|}; {member|subscriber} {id|number|no|code|i d}; policy i d; policyholder {number|}; insurance policy {number|}");
+                "policy {number|no|id|}; member #; {member|subscriber} {id|number|no|code|i d}; policy i d; policyholder {number|}; insurance policy {number|}");
         add(
                 Topic.SOCIAL_SECURITY,
                 "social security {number|}; social; your social; ssn {number|}; s s n; social insurance {number|}; sin "

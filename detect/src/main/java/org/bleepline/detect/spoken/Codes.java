@@ -467,7 +467,8 @@ final class Codes {
             boolean unit = lexeme.isAny(Sign.MERIDIEM, Sign.TIME_UNIT)
                     || lexeme.isAny(Sign.CURRENCY, Sign.MEASURE)
                     || lexeme.is(Sign.ORDINAL_ENDING);
-            return (!unit || (capitals && run != null && run.letters > 0)) && (capitals || (digitsAfter && length <= 3));
+            return (!unit || (capitals && run != null && run.letters > 0))
+                    && (capitals || (digitsAfter && length <= 3));
         }
         if (digitsAfter) {
             return capitals || length <= 3;
