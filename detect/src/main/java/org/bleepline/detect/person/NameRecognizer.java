@@ -266,7 +266,9 @@ public final class NameRecognizer implements ReadingRecognizer {
                 return;
             }
         }
-        if (weak && !capital && BEFORE_PLAIN_DOCTOR.contains(text.word(token - 1))) {
+        if (weak
+                && !capital
+                && (BEFORE_PLAIN_DOCTOR.contains(text.word(token - 1)) || text.word(token - 1).endsWith("'s"))) {
             return;
         }
         if (!capital && end - from > 2) {
