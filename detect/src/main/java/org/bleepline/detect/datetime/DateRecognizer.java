@@ -131,12 +131,12 @@ public final class DateRecognizer implements ReadingRecognizer {
                     && group.digits().length() == 4
                     && group.value() >= OLDEST_BIRTH
                     && group.value() <= YOUNGEST_BIRTH;
-            boolean said = text.isWord(token, "nineteen")
-                    && text.groupAt(token + 1) != null
-                    && token + 1 < date.end();
+            boolean said = text.isWord(token, "nineteen") && text.groupAt(token + 1) != null && token + 1 < date.end();
             old |= year || said;
         }
-        if (!old || (text.sameTurn(date.first() - 1, date.first()) && HAPPENED_ON.contains(text.word(date.first() - 1)))) {
+        if (!old
+                || (text.sameTurn(date.first() - 1, date.first())
+                        && HAPPENED_ON.contains(text.word(date.first() - 1)))) {
             return false;
         }
         for (int token = Math.max(0, date.first() - MOVING_WORDS);
@@ -297,7 +297,9 @@ public final class DateRecognizer implements ReadingRecognizer {
         if (expiry == 0 && cardNear && isDateOfIt(reading.text(), first)) {
             expiry = 0.8;
         }
-        if (date.parts() == Parts.DAY_AND_MONTH && followsCard(reading.text(), first) && saysCardYear(reading.text(), date)) {
+        if (date.parts() == Parts.DAY_AND_MONTH
+                && followsCard(reading.text(), first)
+                && saysCardYear(reading.text(), date)) {
             expiry = Math.max(expiry, 0.9);
             cardNear = true;
         }

@@ -104,8 +104,8 @@ public final class TimeRecognizer implements ReadingRecognizer {
         boolean half = word.equals("half");
         boolean quarter = word.equals("quarter");
         NumberGroup next = half && text.sameTurn(token - 1, token + 1) ? text.groupAt(token + 1) : null;
-        boolean led = text.isWord(token - 1)
-                && (BEFORE_HOUR.contains(text.word(token - 1)) || text.isWord(token - 1, "to"));
+        boolean led =
+                text.isWord(token - 1) && (BEFORE_HOUR.contains(text.word(token - 1)) || text.isWord(token - 1, "to"));
         if (next != null && led && isBareHour(text, next) && endsThere(text, next.end())) {
             return add(token, next.end(), 0.9, "half an hour behind", findings);
         }

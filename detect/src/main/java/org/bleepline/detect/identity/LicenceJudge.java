@@ -26,10 +26,11 @@ public final class LicenceJudge implements CodeJudge {
      * Shapes that nothing else has. Great Britain: five letters of the name, the date of birth, initials, a digit, two letters
      * (Driver and Vehicle Licensing Agency, "Driving licence number"); Illinois and Florida: a letter and digits in groups.
      */
-    private static final Pattern BRITISH =
-            Pattern.compile("[A-Z]{2,5}9{0,3}\\d(0[1-9]|1[0-2]|5[1-9]|6[0-2])(0[1-9]|[12]\\d|3[01])\\d[A-Z][A-Z9]\\d[A-Z]{2}");
+    private static final Pattern BRITISH = Pattern.compile(
+            "[A-Z]{2,5}9{0,3}\\d(0[1-9]|1[0-2]|5[1-9]|6[0-2])(0[1-9]|[12]\\d|3[01])\\d[A-Z][A-Z9]\\d[A-Z]{2}");
 
-    private static final Pattern GROUPED = Pattern.compile("[A-Z]\\d{3}-\\d{4}-\\d{4}|[A-Z]\\d{3}-\\d{3}-\\d{2}-\\d{3}-\\d");
+    private static final Pattern GROUPED =
+            Pattern.compile("[A-Z]\\d{3}-\\d{4}-\\d{4}|[A-Z]\\d{3}-\\d{3}-\\d{2}-\\d{3}-\\d");
 
     @Override
     public void judge(Code code, OpenTopics topics, Reading reading, Findings findings) {

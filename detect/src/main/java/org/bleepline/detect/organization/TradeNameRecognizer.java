@@ -20,8 +20,8 @@ public final class TradeNameRecognizer implements ReadingRecognizer {
     private static final int MOST_WORDS = 3;
     private static final int AROUND = 6;
 
-    private static final Set<String> LEADS =
-            Words.of("from at with by for outside called upon join joined behind under plan's through against into via near inside");
+    private static final Set<String> LEADS = Words.of(
+            "from at with by for outside called upon join joined behind under plan's through against into via near inside");
 
     /** Few things but businesses are called so. */
     private static final Set<String> TRADES = Words.of(
@@ -92,7 +92,10 @@ public final class TradeNameRecognizer implements ReadingRecognizer {
         if (the) {
             lead--;
         }
-        if (names == 0 || names * 2 < trade - first || !text.sameTurn(lead, trade) || !LEADS.contains(text.word(lead))) {
+        if (names == 0
+                || names * 2 < trade - first
+                || !text.sameTurn(lead, trade)
+                || !LEADS.contains(text.word(lead))) {
             return;
         }
         if (sure || (!the && businessIsNear(text, lead))) {

@@ -268,7 +268,8 @@ public final class NameRecognizer implements ReadingRecognizer {
         }
         if (weak
                 && !capital
-                && (BEFORE_PLAIN_DOCTOR.contains(text.word(token - 1)) || text.word(token - 1).endsWith("'s"))) {
+                && (BEFORE_PLAIN_DOCTOR.contains(text.word(token - 1))
+                        || text.word(token - 1).endsWith("'s"))) {
             return;
         }
         if (!capital && end - from > 2) {

@@ -43,8 +43,8 @@ public final class AgeRecognizer implements ReadingRecognizer {
     private static final Set<String> BE = Words.of(
             "am is was were be been just only about almost nearly now currently like over turn turned turning turns around really "
                     + "actually still already maybe probably roughly barely");
-    private static final Set<String> AFTER =
-            Words.of("and but so now years year yrs with i he she my when or male female currently today already then "
+    private static final Set<String> AFTER = Words.of(
+            "and but so now years year yrs with i he she my when or male female currently today already then "
                     + "this next last in going as who at yes yeah if on because since until i've i'm he's she's her his");
 
     @Override

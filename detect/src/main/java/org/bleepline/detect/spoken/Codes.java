@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Codes {
     private static final Set<String> BEFORE_LETTER = Words.of("is it's its as number code that's id plate spelled");
     /** Upper-case words that announce a code and are never part of one. */
-    private static final Set<String> ANNOUNCERS =
-            Words.of("pin ssn dl id vin cvv cvc cvn dob ip po mrn nhs npi ein iban swift bic aba ach usa uk us eu apt "
+    private static final Set<String> ANNOUNCERS = Words.of(
+            "pin ssn dl id vin cvv cvc cvn dob ip po mrn nhs npi ein iban swift bic aba ach usa uk us eu apt "
                     + "ext no tel fax exp mbi otp ref acct mac tv pc hr er gp ok csc url faq atm ira dna hiv bsb pps tfn uan bvn sin soc");
 
     private static final Set<String> STRONG_CORRECTIONS =
