@@ -182,7 +182,8 @@ final class Resolver {
             }
             if (end > 0
                     && part.start() > end
-                    && separates(document.text(), end, part.start(), sure.get(index).label())) {
+                    && separates(
+                            document.text(), end, part.start(), sure.get(index).label())) {
                 return true;
             }
             end = Math.max(end, part.end());
@@ -366,7 +367,8 @@ final class Resolver {
 
     /** ", Leamington Spa ": one to three words with capitals and commas, between a street and its postal code. */
     private static boolean onlyTownBetween(String text, int from, int to) {
-        return to - from <= LONGEST_TOWN && TOWN.matcher(text.substring(from, to)).matches();
+        return to - from <= LONGEST_TOWN
+                && TOWN.matcher(text.substring(from, to)).matches();
     }
 
     private static boolean onlyCommaBetween(String text, int from, int to) {

@@ -36,7 +36,8 @@ public final class AddressRecognizer implements ReadingRecognizer {
     private static final String NAME = "address";
     private static final int MAX_NAME_WORDS = 2;
     private static final Pattern ROAD = Pattern.compile("[AMB]\\d{1,4}");
-    private static final Set<String> ROAD_LEADS = Words.of("on off along near down up from leaving via joining blocking across of");
+    private static final Set<String> ROAD_LEADS =
+            Words.of("on off along near down up from leaving via joining blocking across of");
     private static final Set<String> ROUTES = Words.of("route interstate highway hwy freeway motorway rte");
     private static final Set<String> BEFORE_STREET = Words.of(
             "on at off near along down from to in of and between past outside behind across up towards toward");
