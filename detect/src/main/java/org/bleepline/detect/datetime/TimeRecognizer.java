@@ -257,7 +257,8 @@ public final class TimeRecognizer implements ReadingRecognizer {
             word++;
         }
         boolean plain = text.isWord(word, "past") || (unit && (text.isWord(word, "to") || text.isWord(word, "after")));
-        boolean five = text.isWord(word, "to") && minutes.value() % 5 == 0
+        boolean five = text.isWord(word, "to")
+                && minutes.value() % 5 == 0
                 && text.isWord(minutes.first() - 1)
                 && BEFORE_TO.contains(text.word(minutes.first() - 1));
         NumberGroup hour = text.groupAt(word + 1);
