@@ -15,11 +15,13 @@ final class Implausible {
     private static final int BEFORE_HANDLE = 80;
     private static final int LONGEST_DAY = 40;
 
-    private static final Set<String> DAYS = words("yesterday yesterday's tomorrow tomorrow's today today's tonight week weeks month months "
-            + "day days year years fortnight morning afternoon evening night weekend");
+    private static final Set<String> DAYS =
+            words("yesterday yesterday's tomorrow tomorrow's today today's tonight week weeks month months "
+                    + "day days year years fortnight morning afternoon evening night weekend");
 
-    private static final Set<String> AROUND_DAYS = words("the a an this that last next in of after before ago few couple every other past "
-            + "coming on for about one two three four five six seven eight nine ten eleven twelve");
+    private static final Set<String> AROUND_DAYS =
+            words("the a an this that last next in of after before ago few couple every other past "
+                    + "coming on for about one two three four five six seven eight nine ten eleven twelve");
 
     private static final Pattern HANDLE = Pattern.compile(
             "(?i)\\b(twitter|instagram|insta|tiktok|snapchat|snap|telegram|discord|twitch|mastodon|threads|bluesky|handle|handles|username|"
@@ -27,8 +29,10 @@ final class Implausible {
 
     private static final Pattern LETTERS = Pattern.compile("(?i)[a-z]('s)?( [a-z]('s)?)*");
 
-    private static final Pattern COUNTED = Pattern.compile("(?i)[ -](years?|weeks?|months?|days?|hours?|minutes?|percent|miles|words|times)\\b"
-            + "(?![ -](olds?|of age|young)\\b).*", Pattern.DOTALL);
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?i)[ -](years?|weeks?|months?|days?|hours?|minutes?|percent|miles|words|times)\\b"
+                    + "(?![ -](olds?|of age|young)\\b).*",
+            Pattern.DOTALL);
 
     private Implausible() {}
 
@@ -68,7 +72,8 @@ final class Implausible {
     }
 
     private static boolean handleIsNear(String text, int start) {
-        return HANDLE.matcher(text.substring(Math.max(0, start - BEFORE_HANDLE), start)).find();
+        return HANDLE.matcher(text.substring(Math.max(0, start - BEFORE_HANDLE), start))
+                .find();
     }
 
     private static Set<String> words(String words) {

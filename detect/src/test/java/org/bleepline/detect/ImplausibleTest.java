@@ -47,6 +47,7 @@ class ImplausibleTest {
     private static boolean isImplausible(Policy policy, String line) {
         String text = line.replace("{", "").replace("}", "");
         int start = line.indexOf('{');
-        return Implausible.is(text, new Candidate(policy, start, line.indexOf('}') - 1, 0.9, "tagger", "guess"), policy);
+        return Implausible.is(
+                text, new Candidate(policy, start, line.indexOf('}') - 1, 0.9, "tagger", "guess"), policy);
     }
 }
