@@ -45,7 +45,7 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
     private static final Set<String> SIGHT = Words.of("eye eyes eyesight vision sight glasses");
     private static final Set<String> CHANCE =
             Words.of("patients people women men children adults cases chance risk odds babies infants americans "
-                    + "pregnancies persons");
+                    + "pregnancies persons kids families households");
 
     private static final Set<String> MEDICAL =
             Words.of("survival mortality success efficacy effective patients patient risk symptoms disease cancer "
@@ -103,7 +103,7 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
             words++;
         }
         String last = text.word(token);
-        boolean contracted = words == 0 && last.endsWith("'s");
+        boolean contracted = last.endsWith("'s");
         String name = contracted ? last.substring(0, last.length() - 2) : last;
         boolean rate = TWO_WORDS.getOrDefault(name, Set.of()).contains(text.word(token - 1));
         rate |= name.equals("pressure") && text.isWord(token + 1, "reading");
@@ -159,7 +159,7 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
         boolean named = isNear(text, group.first(), of.end(), CHANCE);
         boolean pain = of.value() == 10 && second == in + 2;
         if (named || pain) {
-            findings.add(Policy.STATISTICS, group.first(), of.end(), named ? 0.65 : 0.55, NAME, "chance");
+            findings.add(Policy.STATISTICS, group.first(), of.end(), named ? 0.92 : 0.55, NAME, "chance");
         }
     }
 
