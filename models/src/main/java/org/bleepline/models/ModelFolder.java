@@ -80,11 +80,11 @@ public final class ModelFolder {
         return list().stream().filter(model -> model.name().equals(name)).findFirst();
     }
 
-    /** @throws ModelException that names the command that fetches it */
+    /** @throws ModelException that names the command that fetches it, or lists those that can be */
     public Installed require(String name) {
         return find(name)
-                .orElseThrow(() -> new ModelException("the model '" + name + "' is not in " + folder
-                        + "; fetch it with: bleepline models pull " + name));
+                .orElseThrow(() -> new ModelException("the model '" + name + "' is not in " + folder + "; "
+                        + Catalogue.standard().howToGet(name, "whisper-" + name, "vosk-model-" + name)));
     }
 
     /** Whether a model of that name is there, or a part of one whose download broke off. */
