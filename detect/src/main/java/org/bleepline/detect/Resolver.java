@@ -158,6 +158,7 @@ final class Resolver {
         Candidate whole = guess.candidate();
         if (whole.end() - whole.start() > LONGEST_LIST
                 || (!NAMES.contains(guess.label())
+                        && guess.label() != Policy.TIME
                         && document.text().substring(whole.start(), whole.end()).indexOf(',') < 0)) {
             return false;
         }
@@ -194,7 +195,9 @@ final class Resolver {
     /** A comma between; between two people the end of a sentence. */
     private static boolean separates(String text, int from, int to, EntityLabel label) {
         String between = text.substring(from, to);
-        return between.indexOf(',') >= 0 || (label == Policy.PERSON_NAME && between.equals(". "));
+        return between.indexOf(',') >= 0
+                || (label == Policy.PERSON_NAME && between.equals(". "))
+                || (label == Policy.TIME && between.equals(" and "));
     }
 
     private static boolean isGuess(Ranked entry) {

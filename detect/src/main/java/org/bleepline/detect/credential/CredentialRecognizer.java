@@ -132,7 +132,10 @@ public final class CredentialRecognizer implements ReadingRecognizer {
     private static void told(Reading reading, Cue cue, Policy policy, Findings findings) {
         SpokenText text = reading.text();
         int token = cue.end();
-        boolean verb = VERBS.contains(text.word(token - 1)) || text.isMark(token, ':') || text.isMark(token, '=');
+        boolean verb = VERBS.contains(text.word(token - 1))
+                || text.word(token - 1).endsWith("'s")
+                || text.isMark(token, ':')
+                || text.isMark(token, '=');
         while (token - cue.end() < MAX_BRIDGE && text.sameTurn(cue.first(), token)) {
             boolean bridge = (text.isWord(token) && BRIDGES.contains(text.word(token)) && !isLetterOfCode(text, token))
                     || text.is(token, Sign.FILLER)
@@ -288,7 +291,8 @@ public final class CredentialRecognizer implements ReadingRecognizer {
                 && text.sameTurn(first - 1, first)) {
             first--;
         }
-        findings.add(Policy.PASSWORD, first, end, 0.88, NAME, "security question");
+        boolean answer = text.isMark(cue.end(), '?');
+        findings.add(Policy.PASSWORD, first, end, answer ? 0.97 : 0.88, NAME, "security question");
     }
 
     /** "the security question was the street i grew up on": the value is the next question. */

@@ -28,6 +28,7 @@ public final class TimeRecognizer implements ReadingRecognizer {
                     + "bedtime shift visit");
     private static final Set<String> APPOINTED =
             Words.of("booked scheduled appointment arranged slot table reservation alarm set due");
+    private static final Set<String> BEFORE_TO = Words.of("at it's since till until by before after");
     private static final Set<String> STRETCH = Words.of("since till until");
     private static final Set<String> TILL = Words.of("to till until");
     private static final Set<String> DAYS = Words.of("tomorrow tonight today yesterday");
@@ -256,7 +257,10 @@ public final class TimeRecognizer implements ReadingRecognizer {
             word++;
         }
         boolean plain = text.isWord(word, "past") || (unit && (text.isWord(word, "to") || text.isWord(word, "after")));
-        boolean five = text.isWord(word, "to") && minutes.value() % 5 == 0 && text.isWord(minutes.first() - 1, "at");
+        boolean five = text.isWord(word, "to")
+                && minutes.value() % 5 == 0
+                && text.isWord(minutes.first() - 1)
+                && BEFORE_TO.contains(text.word(minutes.first() - 1));
         NumberGroup hour = text.groupAt(word + 1);
         return (plain || five) && hour != null && isHour(hour) && text.sameTurn(minutes.first(), word + 1)
                 ? hour.end()

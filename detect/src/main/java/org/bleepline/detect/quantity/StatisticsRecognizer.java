@@ -42,6 +42,11 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
             "score", Words.of("pain apgar coma"),
             "level", Words.of("iron oxygen sugar glucose potassium"));
 
+    /** Degrees of a body in Celsius. */
+    private static final int COLD = 34;
+
+    private static final int HOT = 43;
+    private static final Set<String> VITAL = Words.of("temperature temp sats saturation saturations pulse");
     private static final Set<String> SIGHT = Words.of("eye eyes eyesight vision sight glasses");
     private static final Set<String> CHANCE =
             Words.of("patients people women men children adults cases chance risk odds babies infants americans "
@@ -110,12 +115,18 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
         boolean measured = text.isWord(token)
                 && text.sameTurn(token, group.first())
                 && (rate || MEASURED.contains(name))
-                && (words > 0 || contracted || text.isDigits(group.first()));
+                && (words > 0 || contracted || text.isDigits(group.first()) || VITAL.contains(name));
         if (measured) {
             int valueEnd = Amounts.end(text, group);
             NumberGroup next = text.sameTurn(group.first(), valueEnd) ? text.groupAt(valueEnd) : null;
             boolean goesOn =
                     next != null && next.value() < 100 && group.value() < 10 && text.groupAt(next.end()) == null;
+            goesOn |= next != null
+                    && name.startsWith("temp")
+                    && group.value() >= COLD
+                    && group.value() <= HOT
+                    && next.value() < 10
+                    && text.groupAt(next.end()) == null;
             boolean degrees = text.isWord(valueEnd) && text.lexeme(valueEnd).isAny(Sign.TIME_UNIT, Sign.CURRENCY);
             if (degrees) {
                 return false;

@@ -59,7 +59,7 @@ final class CuePhrases {
         add(
                 Topic.LAST_DIGITS,
                 "last {two|three|four|five|six|2|3|4|5|6|few} {digits|numbers|}; last digits; first {six|four|6|4} {digits|numbers|}; ending "
-                        + "{in|with|on}; ends {in|with|on}; ended {in|with}; final {four|4} {digits|}; finishing {in|with|}; finishes {in|with|on|}; finish {in|with}");
+                        + "{in|with|on|}; ends {in|with|on|}; ended {in|with}; final {four|4} {digits|}; finishing {in|with|}; finishes {in|with|on|}; finish {in|with}");
         add(
                 Topic.BANK,
                 "routing {number|no|}; routing transit number; aba {number|routing|}; a b a {number|}; iban {number|}; i b "
@@ -147,7 +147,7 @@ final class CuePhrases {
                         + "e-mail {address|}; send it to; mail me {at|}");
         add(
                 Topic.USERNAME,
-                "username {is|}; user name; user id; user i d; login {name|id|}; log in {name|id}; log in as; logged in "
+                "username {is|}; user name; user id; user i d; login {name|id|}; login's; log in's; log in is; log in {name|id}; log in as; logged in "
                         + "as; sign in name; {my|your|his|her|our|their} handle {is|}; handle is; handle's; log on {name|id|is}; logon {name|id|is|}; sign on {name|id}; screen name; screenname; twitter {handle|}; instagram {handle|}; tiktok "
                         + "{handle|}; skype {name|id|handle|}; gamertag; gamer tag; discord {name|handle|tag|}; snapchat "
                         + "{name|handle|}; github {username|handle|}; signed up as; account name; profile name; nickname; "
