@@ -14,13 +14,13 @@ import java.util.List;
  */
 final class Search {
     /** For a word that was not said. A word that was said fits better than this, however badly it was said. */
-    static final double SKIP_COST = 30;
+    static final double SKIP_COST = 40;
 
-    private static final double BEAM = 220;
+    private static final double BEAM = 400;
     private static final double WORD_COST = 1;
     private static final double SILENCE_COST = 2;
-    private static final double OTHER_SPEECH_COST = 12;
-    private static final double OTHER_SPEECH_FRAME_COST = 1.3;
+    private static final double OTHER_SPEECH_COST = 20;
+    private static final double OTHER_SPEECH_FRAME_COST = 4;
     private static final int AROUND = Acoustics.STATES + 1;
     private static final int NO_LINK = -1;
     private static final int NO_ARC = -1;

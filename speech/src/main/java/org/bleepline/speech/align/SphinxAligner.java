@@ -38,7 +38,7 @@ public final class SphinxAligner implements WordAligner {
     /** A word is looked for this much before and behind the time that it has already. */
     private static final long TRUST_MILLIS = 1_500;
     /** A word that fits worse than this in each frame, on average, is not the word that was said. */
-    private static final double WORST_FIT = -3.5;
+    private static final double WORST_FIT = -6;
 
     private final Deque<Acoustics> free = new ArrayDeque<>();
 
