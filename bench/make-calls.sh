@@ -1,11 +1,14 @@
 #!/bin/sh
-# Makes synthetic calls with known word times for CutAccuracy: sh bench/make-calls.sh FOLDER [COUNT]
-# Four voices; 8 to 48 kHz; one channel or one a speaker; dry, in a room, in noise, over a telephone, or all three.
-# The same calls each time. Needs Debian's packages flite, flite1-dev, gcc and sox.
+# Makes synthetic calls with known word times for CutAccuracy and HearingAccuracy: sh bench/make-calls.sh FOLDER [COUNT [VOICES]]
+# Four voices ("rms kal16 slt awb", of flite); 8 to 48 kHz; one channel or one a speaker; dry, in a room, in noise, over a
+# telephone, or all three. The same calls each time. Needs Debian's packages flite, flite1-dev, gcc and sox.
+# VOICES may name one of the four, or "espeak" alone (Debian's espeak-ng): it tells no word times, so those calls have their
+# words in NAME.said.txt, and only HearingAccuracy can use them.
 set -eu
 samples=$(cd "$(dirname "$0")/../samples" && pwd)
 folder=${1:?a folder for the calls}
 count=${2:-60}
+voices=${3:-rms kal16 slt awb}
 mkdir -p "$folder"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -14,7 +17,7 @@ cc -O2 -o "$work/speak" "$samples/speak.c" -lflite_cmu_us_rms -lflite_cmu_us_kal
 
 # Says one call: number of the call in, lines for speak.c out. Numbers drawn by a congruential generator (Numerical Recipes).
 say() {
-  awk -v seed="$1" '
+  awk -v seed="$1" -v voices="$voices" '
     function draw(most) { seed = (seed * 1664525 + 1013904223) % 4294967296; return int(seed / 65536) % most }
     function pick(list, words) { return words[1 + draw(split(list, words, "|"))] }
     function digits(length_, all, i) {
@@ -33,19 +36,41 @@ say() {
     }
     BEGIN {
       for (warm = 0; warm < 5; warm++) draw(7)
-      split("rms kal16 slt awb", voice, " ")
-      a = 1 + draw(4); b = 1 + (a + draw(3)) % 4
+      many = split(voices, voice, " ")
+      a = 1 + draw(many); b = many == 1 ? 1 : 1 + (a + draw(many - 1)) % many
       first = draw(5); second = (first + 1 + draw(4)) % 5
       topic(first);  print 1, voice[a], 0, ask; print 2, voice[b], 200 + draw(400), answer
       topic(second); print 1, voice[a], 200 + draw(400), "thank you. " ask; print 2, voice[b], 200 + draw(400), answer
     }'
 }
 
+# The same as speak.c does, by espeak-ng: lines in, a WAV with one speaker a channel and the words out.
+speak_espeak() {
+  sox -V1 -n -r 16000 -c 2 -b 16 "$work/whole.wav" trim 0 0.5
+  while read -r speaker voice pause text; do
+    plain=$(echo "$text" | sed 's/{[a-z_]*://g; s/}//g')
+    espeak-ng -v en-us -s 150 -w "$work/turn.wav" "$plain"
+    sides="1 0"
+    [ "$speaker" = 2 ] && sides="0 1"
+    # shellcheck disable=SC2086 # two channels
+    sox -V1 "$work/turn.wav" -r 16000 -b 16 "$work/side.wav" gain -3 remix $sides pad "$(awk -v ms="$pause" 'BEGIN { print ms / 1000 }')" 0
+    sox -V1 "$work/whole.wav" "$work/side.wav" "$work/longer.wav"
+    mv "$work/longer.wav" "$work/whole.wav"
+    echo "$plain" | tr 'A-Z' 'a-z' | tr -cd "a-z' \n" >> "$3"
+  done < "$1"
+  sox -V1 "$work/whole.wav" "$2" pad 0 0.6
+}
+
 number=0
 while [ "$number" -lt "$count" ]; do
   name=$(printf 'call-%02d' "$number")
   say "$((number * 7919 + 17))" > "$work/$name.txt"
-  "$work/speak" "$work/$name.txt" "$work/$name.wav" "$folder/$name.truth.json"
+  if [ "$voices" = espeak ]; then
+    rm -f "$folder/$name.said.txt"
+    speak_espeak "$work/$name.txt" "$work/$name.wav" "$folder/$name.said.txt"
+  else
+    "$work/speak" "$work/$name.txt" "$work/$name.wav" "$folder/$name.truth.json"
+  fi
   rate=$(echo "8000 11025 16000 22050 32000 44100 48000" | cut -d ' ' -f "$((number % 7 + 1))")
   mix="remix 1,2"
   [ "$((number % 2))" -eq 1 ] && mix=""

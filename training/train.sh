@@ -3,8 +3,13 @@
 # Usage: training/train.sh [folder of the training data]
 set -e
 cd "$(dirname "$0")/.."
+gold=detect/src/test/resources/gold
+turns=$gold/turns.jsonl,$gold/hard-negatives.jsonl
+# The development files alone: the test files are for measuring.
+for letter in a b c d e f g; do turns=$turns,$gold/dev-$letter.jsonl; done
 mvn -q -B -pl training -am -DskipTests package
 exec java -Xmx6g -cp "training/target/classes:training/target/lib/*" org.bleepline.training.Train \
     --data "${1:-../shared/data}" \
+    --turns "$turns" \
     --out detect/src/main/resources/org/bleepline/detect/tagger/english.tagger \
     --dev training/src/test/resources/org/bleepline/training/dev-turns.txt

@@ -59,10 +59,10 @@ final class Consistency {
     }
 
     private void learn(Span span) {
-        startsOfSpans.add(span.start());
         if (span.score() < CONFIDENT) {
             return;
         }
+        startsOfSpans.add(span.start());
         int token = text.firstTokenEndingAfter(span.start());
         if (span.label() == Policy.PERSON_NAME) {
             learnName(span, token);

@@ -47,7 +47,9 @@ final class Resolver {
 
     private record Ranked(Candidate candidate, EntityLabel label, double rank) {}
 
-    static List<Span> resolve(Document document, List<Candidate> candidates, PolicySet policies) {
+    static List<Span> resolve(Document document, List<Candidate> found, PolicySet policies) {
+        List<Candidate> candidates = new ArrayList<>(found);
+        candidates.addAll(DateParts.of(document.text(), found, policies));
         List<Ranked> ranked = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
             if (candidate.score() >= MIN_SCORE) {

@@ -44,7 +44,7 @@ final class Alignment {
     /**
      * @param given what the times are worth that the transcript has already; a word that is not found keeps its time
      * @param untimed whether the transcript has no times at all, so that they must be found
-     * @throws IllegalArgumentException if the transcript has no times and does not fit the recording
+     * @throws TranscriptMismatchException if the transcript has no times and does not fit the recording
      */
     Timed align(
             Transcript transcript,
@@ -62,7 +62,8 @@ final class Alignment {
         }
         long found = aligned.stream().filter(word -> word.timing() != null).count();
         if (untimed && found < LEAST_FOUND * aligned.size()) {
-            throw new IllegalArgumentException("the transcript does not fit the recording: only " + found + " of its "
+            throw new TranscriptMismatchException("the transcript does not fit the recording: only " + found
+                    + " of its "
                     + aligned.size() + " words were found in the sound; check that both belong together, or give a"
                     + " transcript with 'start' and 'end' for its words");
         }

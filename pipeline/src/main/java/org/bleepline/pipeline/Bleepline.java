@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.bleepline.audio.AudioMonitor;
 import org.bleepline.audio.ChannelHearing;
@@ -36,6 +35,7 @@ import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
 import org.bleepline.detect.DetectionOptions;
 import org.bleepline.detect.Detector;
+import org.bleepline.language.DetectedLanguage;
 import org.bleepline.pipeline.delivery.PendingFiles;
 import org.bleepline.pipeline.leak.LeakCheck;
 import org.bleepline.pipeline.leak.LeakCheckResult;
@@ -297,10 +297,10 @@ public final class Bleepline implements AutoCloseable {
         boolean separate = separate(recording, info, options);
         ChannelHearing hearing = separate ? ChannelHearing.SEPARATE : ChannelHearing.MIXED;
         monitor.progress(Stage.TRANSCRIBE, 0, info.durationMillis());
-        AtomicReference<DetectedLanguage> told = new AtomicReference<>();
+        SpokenLanguage spoken = new SpokenLanguage(request, speech.languages());
         List<Word> words;
         try (PcmSource sound = Window.of(options.window(), recordings.listen(recording, info, hearing))) {
-            words = speech.transcribe(sound, request, speechMonitor(Stage.TRANSCRIBE, info, monitor, told));
+            words = speech.transcribe(sound, request, speechMonitor(Stage.TRANSCRIBE, info, monitor, spoken));
         }
         if (!separate && options.speakers().isPresent() && !words.isEmpty()) {
             try (PcmSource sound = Window.of(options.window(), recordings.listen(recording, info, hearing))) {
@@ -313,7 +313,7 @@ public final class Bleepline implements AutoCloseable {
                     .map(word -> word.withSpeaker(Integer.toString(word.channel() + 1)))
                     .toList();
         }
-        Optional<DetectedLanguage> language = Optional.ofNullable(told.get());
+        Optional<DetectedLanguage> language = spoken.of(words);
         Transcript transcript =
                 Transcript.ofWords(language.map(DetectedLanguage::code).orElse(request.languageCode()), words);
         return new Heard(
@@ -425,7 +425,7 @@ public final class Bleepline implements AutoCloseable {
         while (true) {
             long durationMillis = rewrite(recording, info, output, check.cuts(), options, monitor);
             monitor.progress(Stage.VERIFY, 0, info.durationMillis());
-            if (check.passes(output, speechMonitor(Stage.VERIFY, info, monitor, new AtomicReference<>()))) {
+            if (check.passes(output, speechMonitor(Stage.VERIFY, info, monitor, SpokenLanguage.known()))) {
                 return new Delivered(check.cuts(), durationMillis, Optional.of(check.result()));
             }
         }
@@ -515,7 +515,7 @@ public final class Bleepline implements AutoCloseable {
                         info,
                         untimed,
                         given,
-                        speechMonitor(Stage.TRANSCRIBE, info, monitor, new AtomicReference<>()));
+                        speechMonitor(Stage.TRANSCRIBE, info, monitor, SpokenLanguage.known()));
     }
 
     private static void requireOriginalUntouched(Path recording, Deliveries deliveries) {
@@ -537,7 +537,7 @@ public final class Bleepline implements AutoCloseable {
 
     private List<ModelFile> models(RedactionOptions options) {
         List<ModelFile> models = new ArrayList<>(Detector.models());
-        if (options.transcript().isEmpty()) {
+        if (options.transcript().isEmpty() || options.heardBy().isPresent()) {
             models.addAll(engine().models());
         }
         if (options.leakCheck().isPresent()) {
@@ -547,7 +547,9 @@ public final class Bleepline implements AutoCloseable {
     }
 
     private String engineName(RedactionOptions options) {
-        return options.transcript().isPresent() ? "transcript" : engine().name() + " " + engine().version();
+        return options.transcript().isPresent()
+                ? options.heardBy().orElse("transcript")
+                : engine().name() + " " + engine().version();
     }
 
     /** The engine that hears recordings; loaded when it is first needed, and closed with this. */
@@ -597,7 +599,7 @@ public final class Bleepline implements AutoCloseable {
     }
 
     private static SpeechMonitor speechMonitor(
-            Stage stage, RecordingInfo info, PipelineMonitor monitor, AtomicReference<DetectedLanguage> told) {
+            Stage stage, RecordingInfo info, PipelineMonitor monitor, SpokenLanguage spoken) {
         return new SpeechMonitor() {
             @Override
             public void heard(long heardMillis) {
@@ -611,7 +613,12 @@ public final class Bleepline implements AutoCloseable {
 
             @Override
             public void language(String languageCode, double confidence) {
-                told.set(new DetectedLanguage(languageCode, confidence));
+                spoken.told(languageCode, confidence);
+            }
+
+            @Override
+            public void language(String languageCode) {
+                spoken.told(languageCode);
             }
         };
     }

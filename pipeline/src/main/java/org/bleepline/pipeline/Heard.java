@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.bleepline.audio.RecordingInfo;
 import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.Transcript;
+import org.bleepline.language.DetectedLanguage;
 
 /**
  * What was heard in one recording, before anything is removed.
@@ -14,7 +15,7 @@ import org.bleepline.core.transcript.Transcript;
  * @param info what the recording is made of
  * @param separate whether each channel was heard by itself
  * @param engine name and version of the speech engine
- * @param language what the engine found to be spoken, if it was asked
+ * @param language what was found to be spoken, by the engine or else by the words, if that was asked for
  */
 public record Heard(
         Transcript transcript,

@@ -34,6 +34,8 @@ import org.bleepline.wording.Style;
  * @param speakers how many may be speaking; where channels are not heard by themselves, speakers are told apart by their
  *     voices then. Empty, not told apart, unless set
  * @param transcript words that exist already; the recording is then not transcribed
+ * @param heardBy name and version of this engine, where it heard that transcript before; reports name it and its models then. Empty,
+ *     words of unknown origin, unless set
  * @param times what the times of such a transcript are worth; {@link TimePrecision#UNKNOWN} unless set
  * @param rawWords whether the words of {@code transcript} are raw, as an engine heard them, and are to be written as people
  *     write; false unless set. Of words that are heard now this is found out
@@ -58,6 +60,7 @@ public record RedactionOptions(
         Hearing hearing,
         Optional<SpeakerCount> speakers,
         Optional<Transcript> transcript,
+        Optional<String> heardBy,
         TimePrecision times,
         boolean rawWords,
         Style style,
@@ -78,6 +81,7 @@ public record RedactionOptions(
         Objects.requireNonNull(hearing, "hearing");
         Objects.requireNonNull(speakers, "speakers");
         Objects.requireNonNull(transcript, "transcript");
+        Objects.requireNonNull(heardBy, "heardBy");
         Objects.requireNonNull(times, "times");
         Objects.requireNonNull(style, "style");
         Objects.requireNonNull(window, "window");
@@ -103,6 +107,7 @@ public record RedactionOptions(
                 hearing,
                 speakers,
                 transcript,
+                heardBy,
                 times,
                 rawWords,
                 style,
@@ -126,6 +131,7 @@ public record RedactionOptions(
         private Hearing hearing = Hearing.AUTO;
         private Optional<SpeakerCount> speakers = Optional.empty();
         private Optional<Transcript> transcript = Optional.empty();
+        private Optional<String> heardBy = Optional.empty();
         private TimePrecision times = TimePrecision.UNKNOWN;
         private boolean rawWords;
         private Style style = Style.full();
@@ -175,6 +181,12 @@ public record RedactionOptions(
         /** Use these words; its language counts, and the recording is not transcribed. */
         public Builder transcript(Transcript value) {
             transcript = Optional.of(value);
+            return this;
+        }
+
+        /** The given words were heard by the engine that this is used with: its name and version. */
+        public Builder heardBy(String value) {
+            heardBy = Optional.of(value);
             return this;
         }
 
@@ -253,6 +265,7 @@ public record RedactionOptions(
                     hearing,
                     speakers,
                     transcript,
+                    heardBy,
                     times,
                     rawWords,
                     style,

@@ -1,7 +1,7 @@
 /**
  * The whole way of a recording: hear, find, redact, deliver. The library's front door.
  *
- * <p>May use: core, detect, audio, speech, wording, pipeline, tools.jackson.core.
+ * <p>May use: core, detect, audio, speech, wording, language, pipeline, tools.jackson.core.
  */
 @NullMarked
 package org.bleepline.pipeline;

@@ -99,6 +99,16 @@ class LanguageTest {
     }
 
     @Test
+    void saysThatRawWordsOfOtherLanguagesThanEnglishStayRaw() {
+        JsonNode german =
+                client.transcribe("guten tag hier spricht ada", "'speech_models': ['nano'], 'language_code': 'de'");
+
+        assertThat(german.path("text").asString()).isEqualTo("guten tag hier spricht ada");
+        assertThat(german.path("metadata").path("warnings").toString())
+                .contains("punctuate and format_text have no effect: the engine writes raw words");
+    }
+
+    @Test
     void namesTheCommandThatFetchesALanguageThatNobodyKnows() {
         assertThat(client.post(
                                 "/v2/transcript",

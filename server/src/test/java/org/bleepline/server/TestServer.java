@@ -55,12 +55,16 @@ final class TestServer {
                 Bleepline.of(FfmpegRecordings.bundled(), Detector::standard, () -> new ScriptedEngine("second"));
         return List.of(
                 new ServerEngine("scripted", Set.of("en"), bleepline),
-                new ServerEngine("polyglot", ScriptedEngine.LANGUAGES, true, true, bleepline),
+                new ServerEngine("polyglot", ScriptedEngine.LANGUAGES, true, true, true, bleepline),
                 new ServerEngine("second", Set.of("en"), second));
     }
 
     /** Starts a server on a free port with keys for two projects; private addresses may be fetched from. */
     static BleeplineServer start(Path data, String... settings) {
+        return start(engines(), data, settings);
+    }
+
+    static BleeplineServer start(List<ServerEngine> engines, Path data, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--port=0",
                 "--data=" + data,
@@ -70,7 +74,7 @@ final class TestServer {
                 "--bleepline.jobs.threads=2",
                 "--bleepline.webhooks.pause=100ms"));
         arguments.addAll(List.of(settings));
-        return BleeplineServer.start(engines(), arguments.toArray(String[]::new));
+        return BleeplineServer.start(engines, arguments.toArray(String[]::new));
     }
 
     static Path newFolder() {

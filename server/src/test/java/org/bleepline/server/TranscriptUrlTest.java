@@ -76,6 +76,58 @@ class TranscriptUrlTest {
     }
 
     @Test
+    void findsOutTheLanguageOfItsWordsWhereNobodySaysIt() {
+        ALLOWED.at("/call.srt", Receiver.file(cue("My name is Ada Lovelace and I would like to change my address")));
+        ALLOWED.at("/anruf.srt", Receiver.file(cue("Mein Name ist Ada und ich möchte gerne meine Adresse ändern")));
+        String redact = "'language_detection': true, 'redact_pii': true, 'redact_pii_policies': ['person_name']";
+
+        JsonNode english = transcribe(ALLOWED.url("/call.srt"), redact);
+        JsonNode german = transcribe(ALLOWED.url("/anruf.srt"), redact);
+
+        assertThat(english.path("language_code").asString()).isEqualTo("en");
+        assertThat(english.path("language_confidence").asDouble()).isGreaterThan(0.9);
+        assertThat(english.path("text").asString()).startsWith("My name is ### ########");
+        assertThat(german.path("error").asString())
+                .isEqualTo("The following models are not available in this language: redact_pii");
+        assertThat(transcribe(ALLOWED.url("/anruf.srt"), "'language_detection': true")
+                        .path("language_code")
+                        .asString())
+                .isEqualTo("de");
+    }
+
+    @Test
+    void doubtsALanguageThatTheWordsDoNotLookLike() {
+        String german = openAi().replace("\"word\":\"My\"", "\"word\":\"Entschuldigung\"")
+                .replace("\"word\":\"name\"", "\"word\":\"Rechnungsnummer\"")
+                .replace("\"word\":\"is\"", "\"word\":\"überprüfen\"")
+                .replace("\"word\":\"Ada\"", "\"word\":\"möchte\"")
+                .replace("\"word\":\"Lovelace.\"", "\"word\":\"schließlich\"");
+        ALLOWED.at("/wrong.json", Receiver.file(german.getBytes(StandardCharsets.UTF_8)));
+
+        JsonNode transcript = transcribe(
+                ALLOWED.url("/wrong.json"), "'language_detection': true, 'language_confidence_threshold': 0.5");
+
+        assertThat(transcript.path("error").asString())
+                .startsWith("detected language 'en', confidence 0.0")
+                .endsWith("below the requested confidence threshold value of '0.5'");
+    }
+
+    @Test
+    void failsWithOneSentenceWhereItIsOfAnotherRecording() {
+        ALLOWED.at(
+                "/other.txt",
+                Receiver.file("I would like to change my address please".getBytes(StandardCharsets.UTF_8)));
+
+        JsonNode transcript = transcribe(
+                ALLOWED.url("/other.txt"),
+                "'redact_pii': true, 'redact_pii_policies': ['person_name'], 'redact_pii_audio': true");
+
+        assertThat(transcript.path("error").asString())
+                .startsWith("The transcript does not fit the recording: only ")
+                .endsWith(".");
+    }
+
+    @Test
     void failsWithOneSentenceWhereItCannotBeRead() {
         String whole = openAi();
         ALLOWED.at("/cut.json", Receiver.file(whole.substring(0, 90).getBytes(StandardCharsets.UTF_8)));
@@ -128,6 +180,10 @@ class TranscriptUrlTest {
                 "{'audio_url': '" + upload + "', 'transcript_url': '" + transcriptUrl + "'" + parameters + "}");
         assertThat(answer.status()).isEqualTo(status);
         return answer.json();
+    }
+
+    private static byte[] cue(String text) {
+        return ("1\n00:00:00,000 --> 00:00:03,000\n" + text + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static String openAi() {

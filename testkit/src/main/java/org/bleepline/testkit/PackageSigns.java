@@ -89,7 +89,7 @@ public final class PackageSigns {
         for (String part : sentence.replace("*", " ").split(",")) {
             String name = part.strip();
             if (!name.equals("nothing")) {
-                boolean ours = !name.matches("(org|com|io|net|tools|picocli|edu|jakarta|ch)(\\..*)?");
+                boolean ours = !name.matches("(org|com|io|net|tools|picocli|edu|jakarta|ch|opennlp)(\\..*)?");
                 names.add(ours ? ROOT + name : name);
             }
         }

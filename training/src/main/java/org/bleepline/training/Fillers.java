@@ -1179,6 +1179,11 @@ final class Fillers {
         return any("plain_words");
     }
 
+    /** A part of an address, a password or a file's name, in lower case. */
+    String word(boolean name) {
+        return name ? low(chance(50) ? given() : surname()) : word();
+    }
+
     private static String low(String name) {
         String ascii = java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
                 .replaceAll("[^A-Za-z]", "")

@@ -42,7 +42,8 @@ final class Markup {
         return Example.complete(text.toString(), mentions);
     }
 
-    private static long type(String name) {
+    /** What a policy, as on the wire, may be: one bit for each type of the model. */
+    static long type(String name) {
         Policy policy = Policy.named(name);
         if (policy == Policy.GENDER_SEXUALITY) {
             return Types.of(Policy.GENDER, Policy.SEXUALITY);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.bleepline.detect.tagger.Lexicon;
 import org.bleepline.detect.tagger.Tagger;
@@ -32,17 +33,22 @@ public final class Train {
     private final int expansions;
     private final Trainer.Settings settings;
     private final double share;
+    private final String turns;
+    private final int sayings;
 
-    private Train(Path data, int expansions, Trainer.Settings settings, double share) {
+    private Train(Path data, int expansions, Trainer.Settings settings, double share, String turns, int sayings) {
         this.data = data;
         this.expansions = expansions;
         this.settings = settings;
         this.share = share;
+        this.turns = turns;
+        this.sayings = sayings;
     }
 
     /**
-     * {@code --data} folder of the training data, {@code --out} file of the model; for trials {@code --rounds},
-     * {@code --expansions} of each template, {@code --share} of the annotated sentences, {@code --dev} file of marked turns
+     * {@code --data} folder of the training data, {@code --turns} files of turns that are marked by hand, with commas
+     * between them, {@code --out} file of the model; for trials {@code --rounds}, {@code --expansions} of each template,
+     * {@code --sayings} of each marked turn, {@code --share} of the annotated sentences, {@code --dev} file of marked turns
      * to score, {@code --mistakes} file to write what went wrong there.
      */
     public static void main(String[] arguments) throws IOException {
@@ -61,7 +67,9 @@ public final class Train {
                 Path.of(options.getOrDefault("--data", "../shared/data")),
                 Integer.parseInt(options.getOrDefault("--expansions", "14")),
                 settings,
-                Double.parseDouble(options.getOrDefault("--share", "1")));
+                Double.parseDouble(options.getOrDefault("--share", "1")),
+                options.getOrDefault("--turns", ""),
+                Integer.parseInt(options.getOrDefault("--sayings", "8")));
         train.run(
                 Path.of(options.getOrDefault("--out", "english.tagger")),
                 options.get("--dev"),
@@ -78,8 +86,6 @@ public final class Train {
         Corpora corpora = new Corpora();
         Map<String, List<Example>> sentences = corpora.read(data.resolve("ner/en"), "train");
         List<String> frequent = frequentWords(sentences);
-        Lexicon lexicon = LexiconCompiler.compile(gazetteers, frequent, LEFT_OUT_OF_LEXICON_PERCENT);
-        Lexicon shipped = LexiconCompiler.compile(gazetteers, frequent, 0);
         List<Example> examples = new ArrayList<>();
         Random random = new Random(SEED);
         sentences.forEach((source, list) -> {
@@ -109,6 +115,9 @@ public final class Train {
             }
         }
         progress.say("made-up turns: " + (formatted.size() + raw.size()) + " examples");
+        int before = formatted.size() + raw.size();
+        addMarked(new OtherValues(random, new Fillers(gazetteers, random, false)), spoken, random, formatted, raw);
+        progress.say("turns marked by hand: " + (formatted.size() + raw.size() - before) + " examples");
         List<Example> orders = Corpora.readOrders(data.resolve("raw/en_taskmaster4.txt.gz"), ORDERS);
         examples.addAll(Conversations.of(formatted, random));
         examples.addAll(Conversations.of(raw, random));
@@ -121,6 +130,8 @@ public final class Train {
         addBothWays(talk, spoken, random, examples);
         progress.say("talk without names: " + 2 * talk.size() + " examples");
 
+        Lexicon lexicon = LexiconCompiler.compile(gazetteers, frequent, LEFT_OUT_OF_LEXICON_PERCENT);
+        Lexicon shipped = LexiconCompiler.compile(gazetteers, frequent, 0);
         TaggerModel model = new Trainer(settings).train(examples, lexicon, shipped, progress);
         List<Example> unseen = new ArrayList<>();
         for (Example example : made(gazetteers, SEED + 1, 1, true).get(0)) {
@@ -136,6 +147,27 @@ public final class Train {
         }
         progress.say(model.featureCount() + " features kept, " + Files.size(out) + " bytes");
         score(Tagger.of(model, "en"), unseen, devSentences, dev, mistakes, progress);
+    }
+
+    /** Each turn that is marked by hand, said several times with other values. */
+    private void addMarked(
+            OtherValues others, SpokenForm spoken, Random random, List<Example> formatted, List<Example> raw) {
+        List<MarkedTurns.Turn> marked = new ArrayList<>(MarkedTurns.own());
+        for (String file : turns.split(",")) {
+            if (!file.isBlank()) {
+                marked.addAll(MarkedTurns.read(Path.of(file)));
+            }
+        }
+        for (MarkedTurns.Turn turn : marked) {
+            for (int saying = 0; saying < sayings; saying++) {
+                if (turn.isRaw()) {
+                    raw.add(spoken.raw(others.of(turn), false));
+                } else {
+                    formatted.add(others.of(turn));
+                    raw.add(spoken.raw(others.of(turn), random.nextInt(6) == 0));
+                }
+            }
+        }
     }
 
     private static void addBothWays(List<Example> sentences, SpokenForm spoken, Random random, List<Example> examples) {
@@ -192,15 +224,7 @@ public final class Train {
     /** Words that occur most often in lower case and outside names, most frequent first. */
     private List<String> frequentWords(Map<String, List<Example>> sentences) throws IOException {
         Map<String, Integer> counts = new HashMap<>();
-        for (String name : List.of("en_taskmaster3", "en_taskmaster4", "en_sgd_test_split")) {
-            try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                    new GZIPInputStream(Files.newInputStream(data.resolve("raw/" + name + ".txt.gz"))),
-                    StandardCharsets.UTF_8))) {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    count(line, counts);
-                }
-            }
-        }
+        readRaw(line -> count(line, counts));
         sentences
                 .values()
                 .forEach(list -> list.forEach(example -> {
@@ -219,6 +243,18 @@ public final class Train {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private void readRaw(Consumer<String> lines) throws IOException {
+        for (String name : List.of("en_taskmaster3", "en_taskmaster4", "en_sgd_test_split")) {
+            try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                    new GZIPInputStream(Files.newInputStream(data.resolve("raw/" + name + ".txt.gz"))),
+                    StandardCharsets.UTF_8))) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    lines.accept(line);
+                }
+            }
+        }
     }
 
     private static void count(String line, Map<String, Integer> counts) {

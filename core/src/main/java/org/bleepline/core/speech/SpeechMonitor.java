@@ -21,6 +21,13 @@ public interface SpeechMonitor {
      */
     default void language(String languageCode, double confidence) {}
 
+    /**
+     * The same from an engine that does not know how sure that is.
+     *
+     * @param languageCode lower case, without region
+     */
+    default void language(String languageCode) {}
+
     static SpeechMonitor none() {
         return new SpeechMonitor() {
             @Override

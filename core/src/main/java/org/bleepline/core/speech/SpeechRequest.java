@@ -7,7 +7,7 @@ import java.util.Objects;
  * What to listen for.
  *
  * @param languageCode lower case, such as {@code en} or {@code en_us}; the engine knows the language in front of the
- *     underscore. {@link #AUTO}: the engine finds out, and tells {@link SpeechMonitor#language}
+ *     underscore. {@link #AUTO}: the engine finds out, and tells {@link SpeechMonitor#language(String, double)}
  * @param candidates with {@link #AUTO}: the languages without region to choose from; empty means all that the engine knows
  * @param keyterms words and names that are likely to be said, for engines that can be told; others pass over them. Never
  *     what is to be removed: an engine that expects a word may hear it where it was not said

@@ -353,9 +353,14 @@ public final class NameRecognizer implements ReadingRecognizer {
         boolean behindName = nameStandsBefore(code, reading.text(), findings);
         if (cue > 0 && !other && code.letters() >= 2) {
             findings.add(Policy.PERSON_NAME, code.first(), code.end(), 0.5 + 0.4 * cue, NAME, "spelled, cue");
-        } else if (code.letters() >= 4 || behindName) {
+        } else if (code.letters() >= 4 || behindName || (code.letters() >= 2 && isSpelledByWords(code))) {
             findings.add(Policy.PERSON_NAME, code.first(), code.end(), behindName ? 0.8 : 0.5, NAME, "spelled");
         }
+    }
+
+    /** "m as in mike, a as in apple": nobody does that with anything but a name or a code. */
+    private static boolean isSpelledByWords(Code code) {
+        return code.end() - code.first() >= 4 * code.letters();
     }
 
     private static boolean nameStandsBefore(Code code, SpokenText text, Findings findings) {

@@ -31,8 +31,8 @@ import org.bleepline.speech.segment.Segment;
  * whisper.cpp's server, vLLM, NVIDIA NIM, or OpenAI itself. The sound of each channel is sent there, cut at pauses into
  * pieces; no text of earlier pieces goes along.
  *
- * <p>A language that the server finds out is told with the share of the sound in which it found it as confidence. Safe for use
- * by several threads; they share the connections and the bound on pieces under way.
+ * <p>Of the languages that the server finds out, the one of most of the sound is told; how sure it is the API does not say. Safe for
+ * use by several threads; they share the connections and the bound on pieces under way.
  */
 public final class HttpEngine implements SpeechEngine {
     private static final int FRAMES_AT_ONCE = 1600;
@@ -194,14 +194,11 @@ public final class HttpEngine implements SpeechEngine {
         }
 
         private void tellLanguage() {
-            long all = framesByLanguage.values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
             framesByLanguage.entrySet().stream()
                     .filter(entry -> request.candidates().isEmpty()
                             || request.candidates().contains(entry.getKey()))
                     .max(Map.Entry.comparingByValue())
-                    .ifPresent(entry -> monitor.language(entry.getKey(), (double) entry.getValue() / all));
+                    .ifPresent(entry -> monitor.language(entry.getKey()));
         }
 
         /** By start; a word without a time stays behind the one it followed. */

@@ -156,12 +156,12 @@ class HttpEngineTest {
             }
 
             @Override
-            public void language(String languageCode, double confidence) {
-                languages.add(languageCode + " " + confidence);
+            public void language(String languageCode) {
+                languages.add(languageCode);
             }
         });
 
-        assertThat(languages).containsExactly("en 1.0");
+        assertThat(languages).containsExactly("en");
         assertThat(requests.get(0)).doesNotContain("name=\"language\"");
     }
 

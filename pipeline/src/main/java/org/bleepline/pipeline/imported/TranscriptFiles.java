@@ -26,7 +26,8 @@ public final class TranscriptFiles {
     private TranscriptFiles() {}
 
     /**
-     * @param languageCode the language, where the file does not say it
+     * @param languageCode the language, where the file does not say it; {@link org.bleepline.core.speech.SpeechRequest#AUTO} to be
+     *     told that it does not
      * @throws TranscriptFormatException if the file is missing, empty, not text, or not as its format wants it
      */
     public static Transcript read(Path file, String languageCode) {

@@ -70,7 +70,7 @@ public final class ConfiguredEngines {
             WhisperSettings chosen = whisper.withMemoryBytes(settings.memory().toBytes());
             Set<String> languages = WhisperEngines.languages(model);
             return new ServerEngine(
-                    name, languages, languages.size() > 1, true, bleepline(() -> WhisperEngines.of(chosen)));
+                    name, languages, languages.size() > 1, true, true, bleepline(() -> WhisperEngines.of(chosen)));
         } catch (SpeechException e) {
             throw new IllegalArgumentException(setting + ".model: " + e.getMessage(), e);
         }
@@ -83,7 +83,8 @@ public final class ConfiguredEngines {
                     .withMemoryBytes(settings.memory().toBytes());
             vosk = settings.language().isEmpty() ? vosk : vosk.withLanguage(settings.language());
             VoskSettings chosen = settings.workers() > 0 ? vosk.withWorkers(settings.workers()) : vosk;
-            return new ServerEngine(name, VoskEngines.languages(chosen), bleepline(() -> VoskEngines.of(chosen)));
+            return ServerEngine.ofOneLanguage(
+                    name, VoskEngines.languages(chosen), bleepline(() -> VoskEngines.of(chosen)));
         } catch (SpeechException e) {
             throw new IllegalArgumentException(setting + ".model: " + e.getMessage(), e);
         }
@@ -100,7 +101,8 @@ public final class ConfiguredEngines {
                     .withApiKey(settings.key().isEmpty() ? null : settings.key());
             HttpEngineSettings chosen =
                     settings.language().isEmpty() ? server : server.withLanguages(Set.of(settings.language()));
-            return new ServerEngine(name, chosen.languages(), true, true, bleepline(() -> HttpEngine.of(chosen)));
+            return new ServerEngine(
+                    name, chosen.languages(), true, true, false, bleepline(() -> HttpEngine.of(chosen)));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(setting + ".url cannot be read", e);
         } catch (IllegalArgumentException e) {

@@ -1,6 +1,7 @@
 package org.bleepline.server.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,12 +104,22 @@ public final class SpeechModels {
         if (parameters.transcriptUrl().isPresent()) {
             // Nothing is heard, so that no engine needs to know the language.
             return new Choice(
-                    engines(models.get(0)).get(0), models.get(0), parameters.languageCode(), List.of(), List.of());
+                    engines(models.get(0)).get(0),
+                    models.get(0),
+                    findsOut(parameters) ? SpeechRequest.AUTO : parameters.languageCode(),
+                    codes(parameters).stream()
+                            .map(LanguageCodes::language)
+                            .distinct()
+                            .toList(),
+                    List.of());
         }
-        if (parameters.languageDetection() || parameters.languageCodes().size() > 1) {
+        if (findsOut(parameters)) {
             Optional<Choice> detecting = models.stream()
                     .flatMap(model -> detecting(model, parameters).stream())
-                    .findFirst();
+                    .findFirst()
+                    .or(() -> models.stream()
+                            .flatMap(model -> contest(model, parameters).stream())
+                            .findFirst());
             if (detecting.isPresent()) {
                 return detecting.get();
             }
@@ -170,10 +181,55 @@ public final class SpeechModels {
         }
     }
 
+    private static boolean findsOut(TranscriptParameters parameters) {
+        return parameters.languageDetection() || parameters.languageCodes().size() > 1;
+    }
+
+    /** What may be spoken; empty for anything. */
+    private static List<String> codes(TranscriptParameters parameters) {
+        return parameters.languageDetection() ? parameters.expectedLanguages() : parameters.languageCodes();
+    }
+
+    /** Engines of one language each that can be compared; empty where there are not two. */
+    private Optional<Choice> contest(String model, TranscriptParameters parameters) {
+        List<String> expected =
+                codes(parameters).stream().map(LanguageCodes::language).toList();
+        Map<String, ServerEngine> engineOfLanguage = new LinkedHashMap<>();
+        for (ServerEngine engine : engines(model)) {
+            if (engine.confidenceTells() && engine.languages().size() == 1) {
+                String language = engine.languages().iterator().next();
+                if (expected.isEmpty() || expected.contains(language)) {
+                    engineOfLanguage.putIfAbsent(language, engine);
+                }
+            }
+        }
+        List<ServerEngine> contenders = List.copyOf(engineOfLanguage.values());
+        if (contenders.size() < 2) {
+            return Optional.empty();
+        }
+        List<String> warnings = new ArrayList<>();
+        warnOfOneLanguage(parameters, warnings);
+        warnOfKeyterms(parameters, contenders.get(0), warnings);
+        return Optional.of(new Choice(
+                contenders.get(0),
+                contenders,
+                model,
+                SpeechRequest.AUTO,
+                List.copyOf(engineOfLanguage.keySet()),
+                Optional.empty(),
+                warnings,
+                Optional.empty()));
+    }
+
+    private static void warnOfOneLanguage(TranscriptParameters parameters, List<String> warnings) {
+        if (!parameters.languageDetection()) {
+            warnings.add("language_codes: the recording is heard in that one of them that is spoken most");
+        }
+    }
+
     /** Empty where no engine of the model finds out languages. */
     private Optional<Choice> detecting(String model, TranscriptParameters parameters) {
-        List<String> codes =
-                parameters.languageDetection() ? parameters.expectedLanguages() : parameters.languageCodes();
+        List<String> codes = codes(parameters);
         List<ServerEngine> able =
                 engines(model).stream().filter(ServerEngine::detectsLanguage).toList();
         for (ServerEngine engine : able) {
@@ -184,9 +240,7 @@ public final class SpeechModels {
                     .toList();
             if (!expected.isEmpty() || codes.isEmpty()) {
                 List<String> warnings = new ArrayList<>();
-                if (!parameters.languageDetection()) {
-                    warnings.add("language_codes: the recording is heard in that one of them that is spoken most");
-                }
+                warnOfOneLanguage(parameters, warnings);
                 warnOfKeyterms(parameters, engine, warnings);
                 return Optional.of(new Choice(engine, model, SpeechRequest.AUTO, expected, warnings));
             }

@@ -31,6 +31,12 @@ final class FailureSentence {
         return "The report could not be made.";
     }
 
+    /** Of a language that an engine does not know, or of a transcript of another recording: names neither words nor files. */
+    static String of(IllegalArgumentException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return Character.toUpperCase(message.charAt(0)) + message.substring(1).replaceFirst("([^.])$", "$1.");
+    }
+
     static String of(SpeechException failure, Path folder) {
         return "Transcription failed: " + withoutPaths(failure, folder);
     }

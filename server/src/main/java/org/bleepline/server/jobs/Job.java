@@ -54,6 +54,13 @@ final class Job {
         return choice.engine().bleepline();
     }
 
+    /** The same job with another choice; its remarks are kept. */
+    Job with(Choice other) {
+        Job same = new Job(row, parameters, other, folder, cancelled);
+        same.warnings.addAll(warnings);
+        return same;
+    }
+
     /** The recording as it was sent or fetched. */
     Path original() {
         return original(folder);

@@ -9,9 +9,10 @@ import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
-import org.bleepline.pipeline.DetectedLanguage;
+import org.bleepline.language.DetectedLanguage;
 import org.bleepline.pipeline.Heard;
 import org.bleepline.pipeline.Hearing;
+import org.bleepline.pipeline.Languages;
 import org.bleepline.pipeline.RedactionOptions;
 import org.bleepline.pipeline.imported.TranscriptFiles;
 import org.bleepline.pipeline.json.TranscriptFormatException;
@@ -34,22 +35,24 @@ final class Listening {
         if (job.parameters().transcriptUrl().isPresent()) {
             return imported(job, info, window);
         }
-        RedactionOptions.Builder options =
-                RedactionOptions.builder().hearing(job.parameters().multichannel() ? Hearing.SEPARATE : Hearing.AUTO);
+        RedactionOptions.Builder options = RedactionOptions.builder().hearing(hearing(job));
         window.ifPresent(options::window);
         if (job.parameters().speakerLabels()) {
             options.speakers(job.parameters().speakers().orElse(SpeakerCount.any(info.durationMillis())));
         }
         Heard heard = hear(job, options.build(), job.choice().languageCode());
-        if (isUnsure(heard, job.parameters())) {
-            heard = hear(job, options.build(), fallback(heard, job.parameters()));
+        Optional<DetectedLanguage> language = heard.language();
+        if (language.isPresent() && isUnsure(language.get(), job.parameters())) {
+            heard = hear(job, options.build(), fallback(language.get(), job.parameters()));
+            language = Optional.empty();
         }
         SpeechModels.requireDetectable(job.parameters(), heard.transcript().languageCode());
         Said said = new Said(
                 WordEdits.edit(heard.transcript(), job.parameters()),
+                Optional.of(heard.engine()),
                 heard.times(),
                 heard.raw(),
-                heard.language().map(DetectedLanguage::confidence),
+                language.or(job.choice()::decided).map(DetectedLanguage::confidence),
                 info,
                 window);
         requireSpeech(said, job.parameters().speechThreshold());
@@ -66,20 +69,27 @@ final class Listening {
             throw new JobException("The transcript at `transcript_url` cannot be used: "
                     + String.valueOf(e.getMessage()).replace(" " + job.transcript(), "") + ".");
         }
+        Optional<DetectedLanguage> language = Optional.empty();
+        if (job.choice().detectsLanguage()) {
+            DetectedLanguage found = Languages.spokenIn(transcript, job.choice().candidates());
+            boolean unsure = isUnsure(found, job.parameters());
+            String code = unsure ? fallback(found, job.parameters()) : found.code();
+            boolean stated = !transcript.languageCode().equals(SpeechRequest.AUTO);
+            transcript =
+                    stated && !unsure ? transcript : new Transcript(code, transcript.words(), transcript.utterances());
+            language = unsure ? Optional.empty() : Optional.of(found);
+        }
         SpeechModels.requireDetectable(job.parameters(), transcript.languageCode());
         if (window.isPresent()) {
             job.warn(
                     "audio_start_from and audio_end_at: the whole transcript is kept; sound outside of them is silenced");
         }
-        if (job.parameters().languageDetection()) {
-            job.warn("language_detection has no effect: the language is that of the transcript, or "
-                    + job.choice().languageCode() + " where it does not say one");
-        }
         return new Said(
                 WordEdits.edit(transcript, job.parameters()),
+                Optional.empty(),
                 TimePrecision.UNKNOWN,
                 false,
-                Optional.empty(),
+                language.map(DetectedLanguage::confidence),
                 info,
                 window);
     }
@@ -99,24 +109,26 @@ final class Listening {
         }
     }
 
+    static Hearing hearing(Job job) {
+        return job.parameters().multichannel() ? Hearing.SEPARATE : Hearing.AUTO;
+    }
+
     private static Heard hear(Job job, RedactionOptions options, String languageCode) {
         SpeechRequest request = new SpeechRequest(
                 languageCode, job.choice().candidates(), job.parameters().keyterms());
         return job.bleepline().hear(job.original(), options, request, job.monitor());
     }
 
-    private static boolean isUnsure(Heard heard, TranscriptParameters parameters) {
-        return heard.language()
-                .filter(language -> language.confidence() < parameters.languageConfidenceThreshold())
-                .isPresent();
+    /** Whether a language that was found out is less sure than the client wants it. */
+    static boolean isUnsure(DetectedLanguage language, TranscriptParameters parameters) {
+        return language.confidence() < parameters.languageConfidenceThreshold();
     }
 
     /** The language to hear instead. @throws JobException the documented sentence, if there is none */
-    private static String fallback(Heard heard, TranscriptParameters parameters) throws JobException {
+    static String fallback(DetectedLanguage language, TranscriptParameters parameters) throws JobException {
         if (parameters.fallbackWhenUnsure() && parameters.fallbackLanguage().isPresent()) {
             return parameters.fallbackLanguage().get();
         }
-        DetectedLanguage language = heard.language().orElseThrow();
         throw new JobException(String.format(
                 Locale.ROOT,
                 "detected language '%s', confidence %.4f, is below the requested confidence threshold value of '%s'",
@@ -134,7 +146,7 @@ final class Listening {
         }
     }
 
-    private static Optional<TimeRange> window(TranscriptParameters parameters, RecordingInfo info) throws JobException {
+    static Optional<TimeRange> window(TranscriptParameters parameters, RecordingInfo info) throws JobException {
         if (parameters.window().isEmpty()) {
             return Optional.empty();
         }

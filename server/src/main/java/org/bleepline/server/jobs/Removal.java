@@ -56,6 +56,7 @@ final class Removal {
                 .align(redaction.align() && redaction.audio())
                 .hearing(job.parameters().multichannel() ? Hearing.SEPARATE : Hearing.AUTO);
         said.window().ifPresent(options::window);
+        said.heardBy().ifPresent(options::heardBy);
         OwnParameters own = job.parameters().own();
         Deliveries deliveries = Deliveries.none();
         if (audio == AudioState.READY) {

@@ -9,6 +9,7 @@ import org.bleepline.core.transcript.Transcript;
 /**
  * What is said in a recording, as the request wants it written, before anything is removed.
  *
+ * @param heardBy name and version of the engine; empty where the transcript came with the recording
  * @param times what the times of its words are worth
  * @param raw whether the words are raw, so that they are still to be written as people write
  * @param info what the recording is made of
@@ -17,6 +18,7 @@ import org.bleepline.core.transcript.Transcript;
  */
 record Said(
         Transcript transcript,
+        Optional<String> heardBy,
         TimePrecision times,
         boolean raw,
         Optional<Double> languageConfidence,

@@ -9,6 +9,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.bleepline.audio.AudioException;
 import org.bleepline.core.speech.SpeechException;
+import org.bleepline.pipeline.TranscriptMismatchException;
+import org.bleepline.pipeline.UnsupportedLanguageException;
 import org.bleepline.pipeline.leak.LeakException;
 import org.bleepline.pipeline.report.ReportException;
 import org.bleepline.server.api.TranscriptParameters;
@@ -82,11 +84,14 @@ final class TranscriptWork {
         } catch (SpeechException e) {
             Job.requireNotCancelled(cancelled);
             return new Outcome.Failed(FailureSentence.of(e, folder));
+        } catch (UnsupportedLanguageException | TranscriptMismatchException e) {
+            return new Outcome.Failed(FailureSentence.of(e));
         }
     }
 
-    private Outcome run(Job job) throws IOException, JobException, DownloadException {
-        originals.fetch(job);
+    private Outcome run(Job accepted) throws IOException, JobException, DownloadException {
+        originals.fetch(accepted);
+        Job job = LanguageContest.decided(accepted);
         Said said = Listening.listen(job);
         Published published = removal.remove(job, said);
         ObjectNode result = ResultBody.of(job, said, published);
