@@ -51,18 +51,26 @@ class ContinuityTest {
     }
 
     @Test
-    void halfOfTheNeighboursMustFollowOneAnother() {
-        assertThat(Continuity.isOneText(List.of(continuity(5, words(0, 20, 40)))))
-                .isTrue();
-        assertThat(Continuity.isOneText(List.of(continuity(6, words(0, 20, 40)))))
-                .isFalse();
+    void halfOfTheNeighboursOfALongTextMustFollowOneAnother() {
+        assertThat(Continuity.isOneText(List.of(continuity(101, inARow(51))))).isTrue();
+        assertThat(Continuity.isOneText(List.of(continuity(101, inARow(50))))).isFalse();
+    }
+
+    /** A few words follow one another by chance. */
+    @Test
+    void moreOfThemMustInAShortText() {
+        assertThat(Continuity.isOneText(List.of(continuity(12, inARow(9))))).isTrue();
+        assertThat(Continuity.isOneText(List.of(continuity(12, inARow(7))))).isFalse();
+        assertThat(Continuity.isOneText(List.of(continuity(3, inARow(3))))).isTrue();
+        assertThat(Continuity.isOneText(List.of(continuity(3, inARow(2))))).isFalse();
     }
 
     @Test
     void theChannelsAreJudgedTogether() {
-        Continuity said = continuity(words(0, 20, 40, 60));
+        Continuity said = continuity(inARow(40));
         Continuity strewn = continuity(words(0, 200, 400));
 
+        assertThat(Continuity.isOneText(List.of(strewn))).isFalse();
         assertThat(Continuity.isOneText(List.of(said, strewn))).isTrue();
     }
 
@@ -107,6 +115,10 @@ class ContinuityTest {
         return IntStream.range(0, firsts.length)
                 .mapToObj(index -> word(index, firsts[index], GOOD))
                 .toList();
+    }
+
+    private static List<Search.Found> inARow(int count) {
+        return words(IntStream.range(0, count).map(index -> 20 * index).toArray());
     }
 
     private static Search.Found word(int word, int first, double scoreOfAFrame) {
