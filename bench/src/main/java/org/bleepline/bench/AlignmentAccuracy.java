@@ -128,7 +128,10 @@ public final class AlignmentAccuracy {
         }
         print();
         System.out.printf(
-                Locale.ROOT, "%n%.0f s of sound aligned in %.0f s%n", soundMillis / 1e3, (System.nanoTime() - begin) / 1e9);
+                Locale.ROOT,
+                "%n%.0f s of sound aligned in %.0f s%n",
+                soundMillis / 1e3,
+                (System.nanoTime() - begin) / 1e9);
     }
 
     private static String place(Path file) {
@@ -183,8 +186,7 @@ public final class AlignmentAccuracy {
     private static void replace(List<Word> words, int from, int call) {
         List<String> others = new ArrayList<>();
         for (int index = call; others.size() < words.size(); index++) {
-            others.addAll(
-                    List.of(NOBODY_SAID.get(index % NOBODY_SAID.size()).split(" ")));
+            others.addAll(List.of(NOBODY_SAID.get(index % NOBODY_SAID.size()).split(" ")));
         }
         for (int index = from; index < words.size(); index++) {
             words.set(index, unsaid(others.get(index), words.get(index)));
@@ -212,18 +214,19 @@ public final class AlignmentAccuracy {
                 row.missing++;
                 continue;
             }
-            row.elsewhere += Math.min(time.endMillis(), truth.endMillis())
-                            <= Math.max(time.startMillis(), truth.startMillis())
-                    ? 1
-                    : 0;
+            row.elsewhere +=
+                    Math.min(time.endMillis(), truth.endMillis()) <= Math.max(time.startMillis(), truth.startMillis())
+                            ? 1
+                            : 0;
             row.starts.add(Math.abs(time.startMillis() - truth.startMillis()));
             row.ends.add(Math.abs(time.endMillis() - truth.endMillis()));
         }
     }
 
     private void print() {
-        System.out.println("\n| calls, text as it was said | words | not found | found elsewhere | start off by, median / 95 % |"
-                + " end off by, median / 95 % |\n| --- | ---: | ---: | ---: | ---: | ---: |");
+        System.out.println(
+                "\n| calls, text as it was said | words | not found | found elsewhere | start off by, median / 95 % |"
+                        + " end off by, median / 95 % |\n| --- | ---: | ---: | ---: | ---: | ---: |");
         places.forEach(AlignmentAccuracy::printPlace);
         printPlace("**all**", texts.get(Text.RIGHT));
         System.out.println("\n| text | texts | refused | said words not found | said words found elsewhere |"
