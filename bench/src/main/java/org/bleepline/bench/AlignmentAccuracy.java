@@ -36,7 +36,7 @@ public final class AlignmentAccuracy {
     /** As in the pipeline. */
     private static final double LEAST_FOUND = 0.5;
 
-    private static final String UNSAID = "yesterday i painted seventeen yellow bicycles";
+    private static final List<String> UNSAID = List.of("yesterday", "i", "painted", "seventeen", "yellow", "bicycles");
     private static final List<String> NOBODY_SAID = List.of(
             "the museum lends three wooden elephants to a school beside the river every winter",
             "my grandfather built a small boat and sailed it around the island twice",
@@ -164,7 +164,7 @@ public final class AlignmentAccuracy {
                     }
                 }
                 int at = 10;
-                for (String unsaid : UNSAID.split(" ")) {
+                for (String unsaid : UNSAID) {
                     given.add(at, unsaid(unsaid, given.get(at - 1)));
                     at++;
                 }
@@ -228,7 +228,7 @@ public final class AlignmentAccuracy {
                 "\n| calls, text as it was said | words | not found | found elsewhere | start off by, median / 95 % |"
                         + " end off by, median / 95 % |\n| --- | ---: | ---: | ---: | ---: | ---: |");
         places.forEach(AlignmentAccuracy::printPlace);
-        printPlace("**all**", texts.get(Text.RIGHT));
+        printPlace("**all**", texts.getOrDefault(Text.RIGHT, new Row()));
         System.out.println("\n| text | texts | refused | said words not found | said words found elsewhere |"
                 + " unsaid words found |\n| --- | ---: | ---: | ---: | ---: | ---: |");
         texts.forEach((text, row) -> System.out.println(String.format(
