@@ -92,7 +92,11 @@ final class Acoustics {
     static Acoustics load() throws IOException {
         URL settings = Objects.requireNonNull(
                 Acoustics.class.getResource("/org/bleepline/speech/sphinx/aligner.config.xml"), "settings");
-        return new Acoustics(new ConfigurationManager(settings));
+        ConfigurationManager components = new ConfigurationManager(settings);
+        // Again, since it makes all loggers forget their levels.
+        SPHINX_LOG.setLevel(Level.OFF);
+        LOADER_LOG.setLevel(Level.OFF);
+        return new Acoustics(components);
     }
 
     Pronunciations pronunciations() {

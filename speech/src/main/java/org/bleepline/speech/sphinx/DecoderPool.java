@@ -6,11 +6,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.bleepline.core.speech.SpeechException;
+import org.jspecify.annotations.Nullable;
 
 /** Recognisers that wait for work. One is loaded where none is free, so there are as many as were ever used at once. */
 final class DecoderPool implements AutoCloseable {
     private final SphinxAccuracy accuracy;
     private final Deque<SphinxDecoder> free = new ArrayDeque<>();
+    private final Object loading = new Object();
+    private @Nullable Models models;
 
     DecoderPool(SphinxAccuracy accuracy) {
         this.accuracy = accuracy;
@@ -35,9 +38,20 @@ final class DecoderPool implements AutoCloseable {
             }
         }
         try {
-            return SphinxDecoder.ofAllWords(accuracy);
+            return new SphinxDecoder(models(), accuracy);
         } catch (IOException e) {
             throw new SpeechException("the models of the embedded engine cannot be loaded", e);
+        }
+    }
+
+    private Models models() throws IOException {
+        synchronized (loading) {
+            Models loaded = models;
+            if (loaded == null) {
+                loaded = Models.load();
+                models = loaded;
+            }
+            return loaded;
         }
     }
 

@@ -6,6 +6,6 @@ package org.bleepline.speech.sphinx;
  * @param text lower case
  * @param startMillis from the start of the segment
  * @param endMillis from the start of the segment
- * @param confidence as the decoder gives it, brought into 0 to 1
+ * @param confidence 0 to 1
  */
 record HeardWord(String text, long startMillis, long endMillis, double confidence) {}

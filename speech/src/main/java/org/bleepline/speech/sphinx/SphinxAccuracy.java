@@ -13,7 +13,7 @@ public enum SphinxAccuracy {
         this.beamWidth = beamWidth;
     }
 
-    /** States of the search that are kept from one frame of 10 ms to the next. */
+    /** Models of phones that the search keeps from one frame of 10 ms to the next. */
     int beamWidth() {
         return beamWidth;
     }

@@ -40,7 +40,7 @@ import org.bleepline.speech.segment.SpeechSegmenter;
 public final class SphinxEngine implements SpeechEngine {
     private static final int FRAMES_AT_ONCE = 1600;
     private static final int POLL_MILLIS = 100;
-    private static final String VERSION = "CMU Sphinx sphinx4 5prealpha, en-us 5.2";
+    private static final String VERSION = "CMU Sphinx sphinx4 5prealpha, en-us 5.2, own search 1";
 
     private static final List<String> MODEL_FILES = List.of(
             "en-us.lm.bin", "cmudict-en-us.dict", "en-us/mdef", "en-us/means", "en-us/variances", "en-us/sendump");

@@ -2,8 +2,8 @@ package org.bleepline.speech.sphinx;
 
 /** How many recognisers this JVM can carry. */
 final class Workers {
-    /** Heap that one recogniser needs, measured on the sample calls and on ten minutes of them: see docs/accuracy.md. */
-    private static final long HEAP_BYTES = 1_400L << 20;
+    /** Heap for one recogniser and the models that all share, measured with one on synthetic calls (450 MB), and some more: see docs/accuracy.md. */
+    private static final long HEAP_BYTES = 600L << 20;
 
     private Workers() {}
 
