@@ -47,9 +47,13 @@ public final class Detector {
         return new Detector(more);
     }
 
-    /** The files of the models that ship with the product, for reports. Reads them. */
+    /** The files of the models that ship with the product, for reports. The first call reads them. */
     public static List<ModelFile> models() {
-        return List.of(
+        return OnBoard.MODELS;
+    }
+
+    private static final class OnBoard {
+        private static final List<ModelFile> MODELS = List.of(
                 ModelFile.ofResource(Detector.class.getClassLoader(), "org/bleepline/detect/tagger/english.tagger"));
     }
 

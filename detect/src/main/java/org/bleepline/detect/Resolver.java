@@ -43,6 +43,20 @@ final class Resolver {
     /** What no name holds. */
     private static final Set<EntityLabel> ADDRESSES = Set.of(Policy.URL, Policy.EMAIL_ADDRESS, Policy.FILENAME);
 
+    private static final Set<EntityLabel> CODES = Set.of(
+            Policy.ACCOUNT_NUMBER,
+            Policy.BANKING_INFORMATION,
+            Policy.CREDIT_CARD_NUMBER,
+            Policy.DRIVERS_LICENSE,
+            Policy.HEALTHCARE_NUMBER,
+            Policy.NUMBER_SEQUENCE,
+            Policy.PASSPORT_NUMBER,
+            Policy.US_SOCIAL_SECURITY_NUMBER,
+            Policy.VEHICLE_ID);
+
+    /** Name of the recognizer of word lists. */
+    private static final String LEXICON = "lexicon";
+
     private Resolver() {}
 
     private record Ranked(Candidate candidate, EntityLabel label, double rank) {}
@@ -63,6 +77,7 @@ final class Resolver {
         }
         dropOrdinary(candidates, ranked);
         dropJoined(document, ranked);
+        dropEnclosed(ranked);
         ranked.sort(Comparator.comparingDouble(Ranked::rank)
                 .reversed()
                 .thenComparingInt(entry -> entry.candidate().start())
@@ -95,6 +110,33 @@ final class Resolver {
                         && entry.candidate().end() <= expression.getValue();
             });
         }
+    }
+
+    /** Drops words of lists and guesses that lie within an address, a code or a spelled name that a rule found. */
+    private static void dropEnclosed(List<Ranked> ranked) {
+        TreeMap<Integer, Integer> endByStart = new TreeMap<>();
+        for (Ranked entry : ranked) {
+            if (isWhole(entry)) {
+                endByStart.merge(entry.candidate().start(), entry.candidate().end(), Math::max);
+            }
+        }
+        ranked.removeIf(entry -> {
+            Candidate inner = entry.candidate();
+            Map.Entry<Integer, Integer> whole = endByStart.floorEntry(inner.start());
+            return whole != null
+                    && (isGuess(entry) || inner.recognizer().equals(LEXICON))
+                    && inner.end() <= whole.getValue()
+                    && inner.end() - inner.start() < whole.getValue() - whole.getKey();
+        });
+    }
+
+    private static boolean isWhole(Ranked entry) {
+        Candidate candidate = entry.candidate();
+        boolean byRule = !isGuess(entry) && !candidate.recognizer().equals(LEXICON) && candidate.score() >= SURE;
+        return byRule
+                && (ADDRESSES.contains(entry.label())
+                        || CODES.contains(entry.label())
+                        || candidate.evidence().startsWith("spelled"));
     }
 
     /** Drops a guess of the tagger that takes several things for one: others found each of them, with a comma between. */

@@ -4,7 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.bleepline.server.web.Json;
 import org.bleepline.testkit.ScriptedWhisper;
 import org.bleepline.testkit.Sound;
 import org.junit.jupiter.api.AfterAll;
@@ -22,18 +30,18 @@ class WhisperServerTest {
     private static final String REDACT = ", 'redact_pii': true, 'redact_pii_policies': ['person_name'],"
             + " 'redact_pii_audio': true, 'redact_pii_audio_quality': 'wav'";
 
+    private static final Path MODELS = TestServer.newFolder();
     private static final BleeplineServer SERVER = start();
     private final Client client = new Client(SERVER.url(), TestServer.KEY);
 
     private static BleeplineServer start() {
-        Path models = TestServer.newFolder();
         ScriptedWhisper.english()
                 .say(0, 2, " My", " name", " is", " John", " Smith", ".")
-                .writeTo(models.resolve("whisper-script.en.bin"));
-        ScriptedWhisper.multilingual(2).say(0, 2, " Guten", " Tag", ".").writeTo(models.resolve("whisper-script.bin"));
+                .writeTo(MODELS.resolve("whisper-script.en.bin"));
+        ScriptedWhisper.multilingual(2).say(0, 2, " Guten", " Tag", ".").writeTo(MODELS.resolve("whisper-script.bin"));
         return TestServer.start(
                 TestServer.newFolder(),
-                "--bleepline.model-folder=" + models,
+                "--bleepline.model-folder=" + MODELS,
                 "--bleepline.engines.english.type=whisper",
                 "--bleepline.engines.english.model=script.en",
                 "--bleepline.engines.many.type=whisper",
@@ -85,6 +93,50 @@ class WhisperServerTest {
 
         assertThat(one.get().path("words")).isNotEmpty();
         assertThat(other.get().path("status").asString()).isEqualTo("completed");
+    }
+
+    @Test
+    void reportsTheModelByItsContentAndReadsItOnce() throws Exception {
+        Path model = MODELS.resolve("whisper-script.en.bin");
+        byte[] original = Files.readAllBytes(model);
+        FileTime changed = Files.getLastModifiedTime(model);
+        assertThat(reportedModels())
+                .containsEntry("whisper-script.en.bin", sha256(original))
+                .containsKey("english.tagger");
+
+        byte[] other = original.clone();
+        other[other.length - 1] ^= 1;
+        try {
+            Files.write(model, other);
+            Files.setLastModifiedTime(model, changed);
+            assertThat(reportedModels())
+                    .as("a file of the same size and time is not read again")
+                    .containsEntry("whisper-script.en.bin", sha256(original));
+
+            Files.setLastModifiedTime(model, FileTime.from(changed.toInstant().plusSeconds(1)));
+            assertThat(reportedModels()).containsEntry("whisper-script.en.bin", sha256(other));
+        } finally {
+            Files.write(model, original);
+        }
+    }
+
+    /** Name and SHA-256 of each, as the signed report of a recording that Whisper heard has them. */
+    private Map<String, String> reportedModels() {
+        JsonNode done = transcribe("'speech_models': ['universal-2']" + REDACT + ", 'bleepline': {'report': true}");
+        String id = done.path("id").asString();
+        String signed =
+                client.get("/v2/transcript/" + id + "/report?format=jws").text();
+        JsonNode report = Json.mapper().readTree(Base64.getUrlDecoder().decode(signed.split("\\.")[1]));
+        assertThat(report.path("engine").asString()).as(done.toString()).startsWith("whisper");
+        Map<String, String> models = new HashMap<>();
+        report.path("models")
+                .forEach(file -> models.put(
+                        file.path("name").asString(), file.path("sha256").asString()));
+        return models;
+    }
+
+    private static String sha256(byte[] content) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     }
 
     private JsonNode transcribe(String parameters) {

@@ -64,6 +64,9 @@ public final class CardJudge implements CodeJudge {
             if (code.digits() == 3 && text.isWord(token, "three") && text.isWord(token - 1, "last")) {
                 return Math.max(card, 0.75);
             }
+            if (text.isWord(token, "digits") && text.isWord(token - 1, "last")) {
+                return 0;
+            }
             if (text.isWord(token, "code") || text.isWord(token, "digits") || text.isWord(token, "back")) {
                 return Math.max(card, 0.75);
             }
@@ -82,7 +85,9 @@ public final class CardJudge implements CodeJudge {
     }
 
     private static void number(Code code, OpenTopics topics, Findings findings) {
-        double cue = topics.strength(Topic.CARD);
+        double cue = topics.open(Topic.LAST_DIGITS)
+                ? Math.max(topics.strength(Topic.CARD), 0.9 * topics.strength(Topic.CARD_EXPIRY))
+                : topics.strength(Topic.CARD);
         int digits = code.digits();
         boolean size = digits >= MIN_DIGITS && digits <= MAX_DIGITS;
         boolean proven = code.readings().stream().anyMatch(CardJudge::isCardNumber);

@@ -32,9 +32,12 @@ public final class CredentialRecognizer implements ReadingRecognizer {
             Words.of("is was it's its it to be for my the this that account number will would should here currently "
                     + "now set as on file code uh um of login portal site app email card phone online banking which "
                     + "that's thats changed reset into have i we you your so well yes sure okay yeah name called by "
-                    + "profile system voicemail door alarm wifi user mine");
+                    + "profile system voicemail door alarm wifi user mine using used entering typing trying everywhere there just "
+                    + "simply actually");
 
     private static final Set<String> VERBS = Words.of("is was it's its to as be that's thats called");
+    private static final Set<String> USES = Words.of("use uses used using");
+    private static final Set<String> ANSWERS = Words.of("it's its it that's thats");
     private static final Set<String> STOPS =
             Words.of("and but so please can could would i i'm you we they he she thanks thank okay ok or if when "
                     + "because then that which who does do did will let let's what where why how right yes yeah for "
@@ -67,6 +70,38 @@ public final class CredentialRecognizer implements ReadingRecognizer {
             }
         }
         handlesAndKeys(text, findings);
+        usedToLogIn(text, findings);
+    }
+
+    /** "she uses sagalflies to log in". */
+    private static void usedToLogIn(SpokenText text, Findings findings) {
+        for (int token = 1; token < text.size() - 2; token++) {
+            boolean login = text.isWord(token, "to")
+                    && (text.isWord(token + 1, "log") || text.isWord(token + 1, "sign"))
+                    && (text.isWord(token + 2, "in") || text.isWord(token + 2, "on"))
+                    && text.sameTurn(token, token + 2);
+            if (!login) {
+                continue;
+            }
+            int first = token;
+            while (token - first < MAX_VALUE && first > 0 && !USES.contains(text.word(first - 1))) {
+                if (!text.sameTurn(first - 1, token) || (text.isMark(first - 1) && !text.glued(first))) {
+                    first = 0;
+                    break;
+                }
+                first--;
+            }
+            boolean used = first > 0
+                    && first < token
+                    && USES.contains(text.word(first - 1))
+                    && text.sameTurn(first - 1, token);
+            if (used
+                    && token - first <= MAX_VALUE / 2
+                    && !text.is(first, Sign.COMMON)
+                    && text.word(first).length() > 2) {
+                findings.add(Policy.USERNAME, first, token, 0.85, NAME, "used to log in");
+            }
+        }
     }
 
     /** "my password is ...", "username: ...". */
@@ -203,6 +238,7 @@ public final class CredentialRecognizer implements ReadingRecognizer {
                 && (text.isMark(token, ',')
                         || text.isMark(token, ':')
                         || text.isMark(token, '?')
+                        || (text.isMark(token, '.') && ANSWERS.contains(text.word(token + 1)))
                         || text.is(token, Sign.FILLER)
                         || (BRIDGES.contains(text.word(token)) && !text.isWord(token, "for")))) {
             verb |= VERBS.contains(text.word(token)) || text.isMark(token, ':') || text.isMark(token, '?');
@@ -213,7 +249,7 @@ public final class CredentialRecognizer implements ReadingRecognizer {
                         || text.isWord(cue.first() - 2, "was")
                         || text.isWord(cue.first() - 2, "what's")
                         || text.isWord(cue.first() - 2, "me"));
-        if (!verb || !text.sameTurn(cue.first(), token)) {
+        if (!verb || !text.sameTurn(cue.first(), token) || asksOn(reading, cue, token)) {
             return;
         }
         int end = value(text, token, Policy.PASSWORD);
@@ -221,13 +257,23 @@ public final class CredentialRecognizer implements ReadingRecognizer {
             return;
         }
         boolean named = text.isWord(cue.end() - 1, "question");
-        int first = question || named ? token : cue.first();
+        boolean apart = text.isMark(cue.end(), '.') || text.isMark(cue.end(), '?');
+        int first = question || named || apart ? token : cue.first();
         if (first < token
                 && (text.isWord(first - 1, "my") || text.isWord(first - 1, "the"))
                 && text.sameTurn(first - 1, first)) {
             first--;
         }
         findings.add(Policy.PASSWORD, first, end, 0.88, NAME, "security question");
+    }
+
+    /** "the security question was the street i grew up on": the value is the next question. */
+    private static boolean asksOn(Reading reading, Cue cue, int token) {
+        int next = reading.firstCueFrom(cue.end());
+        return next < reading.cues().size()
+                && reading.cues().get(next).topic() == Topic.SECRET_QUESTION
+                && reading.cues().get(next).first() <= token + 1
+                && reading.cues().get(next).end() > token;
     }
 
     /** A short answer to a question for a password, a user name or a security answer. */

@@ -1,6 +1,7 @@
 package org.bleepline.detect.datetime;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.bleepline.core.policy.Policy;
@@ -11,6 +12,7 @@ import org.bleepline.detect.reading.Reading;
 import org.bleepline.detect.reading.ReadingRecognizer;
 import org.bleepline.detect.reading.Topic;
 import org.bleepline.detect.spoken.Code;
+import org.bleepline.detect.spoken.NumberGroup;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
 import org.bleepline.detect.spoken.Words;
@@ -28,6 +30,22 @@ public final class DateRecognizer implements ReadingRecognizer {
     private static final int LAST_CARD_YEAR = 49;
     private static final int CARD_WORDS = 25;
     private static final int CODE_WORDS = 7;
+    private static final int MAX_BRIDGE = 10;
+    /** Digits of a verification code: three, or four of American Express. */
+    private static final int CARD_CODE_LEAST = 3;
+
+    private static final int CARD_CODE_MOST = 4;
+    /** Digits of a payment card: 13 to 19 (ISO/IEC 7812-1). */
+    private static final int SHORTEST_CARD = 13;
+
+    private static final int LONGEST_CARD = 19;
+    private static final int OLDEST_SHORT_YEAR = 40;
+    private static final Set<String> BEFORE_YEAR = Words.of("in since until back");
+    private static final Set<String> BEHIND_YEAR = Words.of(
+            "and but when so with i he she we they my his her our the because as for by from to which that who");
+    private static final Set<String> TO_CODE = Words.of(
+            "and then with the it's its is are that's code code's codes cvv cvv's cvc security on back says number numbers "
+                    + "digits digit little of card c v");
     private static final Set<String> CARDS = Words.of("card card's cards visa mastercard amex debit autopay");
 
     @Override
@@ -45,19 +63,23 @@ public final class DateRecognizer implements ReadingRecognizer {
                 token = date.end();
             }
         }
+        for (NumberGroup group : text.groups()) {
+            shortYear(text, group, findings);
+        }
         int birthsEnd = -1;
+        BitSet cardCodes = new BitSet();
         for (int index = 0; index < dates.size(); index++) {
             DateExpression date = dates.get(index);
             if (index + 1 < dates.size() && isRange(text, date, dates.get(index + 1))) {
                 DateExpression last = dates.get(++index);
                 findings.add(Policy.DATE_INTERVAL, date.first(), last.end(), RANGE, NAME, "range");
-            } else if (report(date, reading, birthsEnd, findings)) {
+            } else if (report(date, reading, birthsEnd, cardCodes, findings)) {
                 birthsEnd = date.end();
             }
         }
         for (Code code : text.codes()) {
-            if (code.onlyDigits() && code.digits() <= 16 && code.digits() >= 3) {
-                digitsOnly(code, reading, findings);
+            if (code.onlyDigits() && code.digits() <= 16 && code.digits() >= 3 && !cardCodes.get(code.first())) {
+                digitsOnly(code, reading, cardCodes, findings);
             }
         }
     }
@@ -90,17 +112,89 @@ public final class DateRecognizer implements ReadingRecognizer {
         return false;
     }
 
+    /** "adopted out of korea in sixty four", "the party in '68": a year of the last century without the century. */
+    private static void shortYear(SpokenText text, NumberGroup group, Findings findings) {
+        int first = group.first();
+        boolean typed = text.isMark(first - 1) && "'’".contains(text.word(first - 1)) && text.glued(first);
+        int before = typed ? first - 2 : first - 1;
+        if (group.value() < OLDEST_SHORT_YEAR
+                || group.value() > 99
+                || group.digits().length() != 2
+                || !text.sameTurn(before, first)
+                || !BEFORE_YEAR.contains(text.word(before))
+                || (!typed && group.kind() != NumberGroup.Kind.WORDS)) {
+            return;
+        }
+        int end = group.end();
+        boolean ends = !text.sameTurn(first, end)
+                || (text.isMark(end) && !text.isMark(end, '%') && !text.glued(end + 1))
+                || BEHIND_YEAR.contains(text.word(end));
+        if (ends) {
+            findings.add(Policy.YEAR, typed ? first - 1 : first, end, typed ? 0.85 : 0.72, NAME, "short year");
+        }
+    }
+
+    /** Whether a number as long as a card's was said in this turn, not far in front. */
+    private static boolean cardIsRead(SpokenText text, int first) {
+        for (int token = first - 1; token >= first - CARD_WORDS && text.sameTurn(token, first); token--) {
+            Code code = text.code(token);
+            if (code != null) {
+                return code.onlyDigits() && code.digits() >= SHORTEST_CARD && code.digits() <= LONGEST_CARD;
+            }
+        }
+        return false;
+    }
+
     /** "valid through september twenty eight and the code's": what has a code and an end is a card. */
     private static boolean codeFollows(SpokenText text, int end) {
         for (int token = end; token < end + CODE_WORDS && text.sameTurn(end - 1, token); token++) {
             if (text.isWord(token, "code")
                     || text.isWord(token, "code's")
                     || text.isWord(token, "cvv")
+                    || text.isWord(token, "back")
                     || text.isWord(token, "security")) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** "good until oh four twenty nine, then two two six": three or four digits behind the end of a card are its code. */
+    private static void cardCode(SpokenText text, int end, BitSet cardCodes, Findings findings) {
+        int first = end;
+        while (first - end < MAX_BRIDGE
+                && text.sameTurn(end - 1, first)
+                && (text.isMark(first, ',')
+                        || text.isMark(first, '.')
+                        || text.isMark(first, ':')
+                        || (text.isWord(first) && TO_CODE.contains(text.word(first)))
+                        || countsDigits(text, first))) {
+            first++;
+        }
+        int digits = 0;
+        int last = first;
+        NumberGroup group = text.groupAt(first);
+        while (group != null && text.sameTurn(end - 1, group.first()) && digits <= CARD_CODE_MOST) {
+            digits += group.digits().length();
+            last = group.end();
+            group = text.groupAt(last);
+        }
+        boolean counted = text.isWord(last)
+                && (text.lexeme(last).isAny(Sign.CURRENCY, Sign.TIME_UNIT)
+                        || text.lexeme(last).isAny(Sign.MEASURE, Sign.MERIDIEM)
+                        || text.lexeme(last).is(Sign.STREET));
+        if (first > end && digits >= CARD_CODE_LEAST && digits <= CARD_CODE_MOST && !counted) {
+            findings.add(Policy.CREDIT_CARD_CVV, first, last, 0.94, NAME, "behind the end of a card");
+            cardCodes.set(first, last);
+        }
+    }
+
+    /** The "three" of "the three numbers". */
+    private static boolean countsDigits(SpokenText text, int token) {
+        return text.groupAt(token) != null
+                && (text.isWord(token + 1, "digits")
+                        || text.isWord(token + 1, "numbers")
+                        || text.isWord(token + 1, "digit"));
     }
 
     /** "the date is", "the date's", "dated". */
@@ -120,7 +214,8 @@ public final class DateRecognizer implements ReadingRecognizer {
     }
 
     /** Whether it is a date of birth. */
-    private static boolean report(DateExpression date, Reading reading, int birthsEnd, Findings findings) {
+    private static boolean report(
+            DateExpression date, Reading reading, int birthsEnd, BitSet cardCodes, Findings findings) {
         OpenTopics topics = reading.topics(date.first(), date.end());
         double birth = answered(reading, birthsEnd, date.first()) ? 0 : topics.strength(Topic.BIRTH);
         double expiry = topics.strength(Topic.CARD_EXPIRY);
@@ -130,6 +225,7 @@ public final class DateRecognizer implements ReadingRecognizer {
                 || (date.parts() == Parts.DAY_AND_MONTH && reading.text().isMark(first + 1, '/'));
         boolean cardNear = Math.max(topics.strength(Topic.CARD), topics.strength(Topic.CARD_CVV)) > 0
                 || cardIsNamed(reading.text(), first)
+                || cardIsRead(reading.text(), first)
                 || codeFollows(reading.text(), date.end());
         if (expiry == 0 && cardNear && isDateOfIt(reading.text(), first)) {
             expiry = 0.8;
@@ -143,6 +239,7 @@ public final class DateRecognizer implements ReadingRecognizer {
                 && (monthAndYear || monthWithShortYear || cardNear)
                 && (cardNear || !documentNear)) {
             findings.add(Policy.CREDIT_CARD_EXPIRATION, first, end, 0.6 + 0.37 * expiry, NAME, "cue");
+            cardCode(reading.text(), end, cardCodes, findings);
         }
         boolean birthShape = date.parts() == Parts.FULL
                 || date.parts() == Parts.DAY_AND_MONTH
@@ -182,7 +279,7 @@ public final class DateRecognizer implements ReadingRecognizer {
     }
 
     /** "oh nine twenty eight", "three seven sixty one": a date only because it was asked for. */
-    private static void digitsOnly(Code code, Reading reading, Findings findings) {
+    private static void digitsOnly(Code code, Reading reading, BitSet cardCodes, Findings findings) {
         OpenTopics topics = reading.topics(code);
         double birth = topics.strength(Topic.BIRTH);
         double expiry = topics.strength(Topic.CARD_EXPIRY);
@@ -199,6 +296,7 @@ public final class DateRecognizer implements ReadingRecognizer {
                         .anyMatch(digits -> isMonthAndYear(digits)
                                 || (isYearOfCard(digits) && cardIsNamed(reading.text(), code.first())))) {
             findings.add(Policy.CREDIT_CARD_EXPIRATION, code.first(), code.end(), 0.58 + 0.39 * expiry, NAME, "cue");
+            cardCode(reading.text(), code.end(), cardCodes, findings);
         }
         if (birth > 0 && birth >= expiry && code.readings().stream().anyMatch(DateRecognizer::isFullDate)) {
             findings.add(Policy.DATE_OF_BIRTH, code.first(), code.end(), 0.56 + 0.38 * birth, NAME, "cue");

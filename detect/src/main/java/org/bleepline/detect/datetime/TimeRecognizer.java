@@ -12,14 +12,24 @@ import org.bleepline.detect.spoken.Words;
 
 /** Clock times in digits and words: {@code 10pm EST}, "half past four", "three thirty in the afternoon". */
 public final class TimeRecognizer implements ReadingRecognizer {
-    private static final Set<String> AFTER_HOUR =
-            Words.of("today tomorrow tonight on sharp and but if so or for i please when because");
+    private static final Set<String> AFTER_HOUR = Words.of(
+            "today tomorrow tonight on sharp and but if so or for i please when because your my every most each to then it's he she");
     private static final String NAME = "time";
     private static final Set<String> ZONES =
             Words.of("est edt pst pdt cst cdt mst mdt gmt utc et pt ct mt cet cest bst ist jst aest eastern pacific "
                     + "central mountain");
     private static final Set<String> BEFORE_HOUR =
             Words.of("at around by until till before after from about since past");
+    private static final Set<String> BEFORE_CLOCK = Words.of("at by until till before after since from");
+    private static final Set<String> COMING = Words.of(
+            "come comes came coming arrive arrives arrived open opens opened close closes closed start starts started "
+                    + "leave leaves left meet meeting ring call calls ringing calling finish finishes home back food eat drink dinner "
+                    + "lunch breakfast supper pick picks collect deliver delivered delivery depart departs lands takeoff check checkout "
+                    + "bedtime shift visit");
+    private static final Set<String> APPOINTED =
+            Words.of("booked scheduled appointment arranged slot table reservation alarm set due");
+    private static final Set<String> DAYS = Words.of("tomorrow tonight today yesterday");
+    private static final int AROUND = 6;
     private static final Set<String> PAST_OR_TO = Words.of("past to after till of before");
 
     @Override
@@ -95,10 +105,49 @@ public final class TimeRecognizer implements ReadingRecognizer {
         boolean at = text.sameTurn(token - 1, token)
                 && text.isWord(token - 1, "at")
                 && hour.kind() != NumberGroup.Kind.REPEATED;
-        if (at && minutesEnd < 0 && endsThere(text, end) && hour.value() >= 1 && hour.value() <= 12) {
-            return add(token, end, 0.55, "preposition", findings);
+        boolean bare = minutesEnd < 0 && endsThere(text, end) && hour.value() >= 1 && hour.value() <= 12;
+        if (at && bare) {
+            return add(token, end, isNear(text, token, COMING) ? 0.9 : 0.62, "preposition", findings);
+        }
+        if (bare && text.sameTurn(token - 1, token) && isHourByContext(text, token, end)) {
+            return add(token, end, 0.8, "preposition", findings);
         }
         return -1;
+    }
+
+    /** "nobody came before six", "booked for ten", "around nine your time", "on monday by five". */
+    private static boolean isHourByContext(SpokenText text, int token, int end) {
+        String before = text.word(token - 1);
+        if (text.isWord(token - 1, "for")) {
+            return isNear(text, token, APPOINTED);
+        }
+        if (!BEFORE_CLOCK.contains(before) && !before.equals("around") && !before.equals("about")) {
+            return false;
+        }
+        boolean here = text.isWord(end + 1, "time") && (text.isWord(end, "your") || text.isWord(end, "my"));
+        return here
+                || isNear(text, token, APPOINTED)
+                || (!before.equals("at") && BEFORE_CLOCK.contains(before) && isNear(text, token, COMING))
+                || dayIsNear(text, token);
+    }
+
+    private static boolean dayIsNear(SpokenText text, int token) {
+        for (int near = Math.max(0, token - AROUND); near < Math.min(text.size(), token + AROUND); near++) {
+            if (text.sameTurn(near, token)
+                    && (text.is(near, Sign.WEEKDAY) || (text.isWord(near) && DAYS.contains(text.word(near))))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNear(SpokenText text, int at, Set<String> words) {
+        for (int token = Math.max(0, at - AROUND); token < Math.min(text.size(), at + AROUND); token++) {
+            if (text.isWord(token) && text.sameTurn(token, at) && words.contains(text.word(token))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean typedWithColon(SpokenText text, NumberGroup hour) {
@@ -135,6 +184,21 @@ public final class TimeRecognizer implements ReadingRecognizer {
     }
 
     private static int militaryTime(SpokenText text, NumberGroup group, Findings findings) {
+        boolean hundred = group.kind() == NumberGroup.Kind.WORDS
+                && text.is(group.end() - 1, Sign.HUNDRED)
+                && group.value() % 100 == 0
+                && group.value() <= 2400;
+        boolean zero = text.is(group.first() - 1, Sign.OH) && text.sameTurn(group.first() - 1, group.first());
+        int begin = zero ? group.first() - 1 : group.first();
+        if (hundred && (zero || group.value() >= 1000)) {
+            if (text.isWord(group.end(), "hours")) {
+                return add(begin, group.end() + 1, 0.95, "format", findings);
+            }
+            boolean introduced = text.sameTurn(begin - 1, begin) && BEFORE_CLOCK.contains(text.word(begin - 1));
+            if (introduced && !unitFollows(text, group.end()) && endsThere(text, group.end())) {
+                return add(begin, group.end(), 0.8, "preposition", findings);
+            }
+        }
         boolean hours = text.isWord(group.end(), "hours") && group.digits().length() == 4 && group.value() < 2400;
         boolean spoken = hours && group.value() % 100 < 60;
         boolean typed = text.isDigits(group.first())
@@ -147,7 +211,8 @@ public final class TimeRecognizer implements ReadingRecognizer {
         if (typed) {
             return add(group.first(), group.end(), 0.8, "preposition", findings);
         }
-        return spoken ? add(group.first(), group.end() + 1, 0.75, "format", findings) : -1;
+        boolean long_ = text.isWord(group.first() - 1, "for") || text.isWord(group.first() - 1, "of");
+        return spoken ? add(group.first(), group.end() + 1, long_ ? 0.6 : 0.95, "format", findings) : -1;
     }
 
     private static int oclock(SpokenText text, int token) {

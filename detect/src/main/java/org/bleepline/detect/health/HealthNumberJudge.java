@@ -24,6 +24,9 @@ public final class HealthNumberJudge implements CodeJudge {
 
     private static final String NAME = "health-number";
     private static final int AROUND = 60;
+    private static final int MEMBER_WORDS = 5;
+    private static final Set<String> PLAN_WORDS = Words.of(
+            "insurance insurer insurer's insured plan plan's cover procedure therapy therapist bupa axa authorised authorized");
     private static final Set<String> MEDICAL_WORDS = Words.of(
             "health healthcare medical shield anthem hmo ppo medicare medicaid doctor hospital clinic patient prescription "
                     + "pharmacy copay deductible coverage nurse physician dental aetna cigna humana kaiser nhs bcbs "
@@ -43,7 +46,8 @@ public final class HealthNumberJudge implements CodeJudge {
         }
         double policy = Math.max(topics.strength(Topic.POLICY), topics.strength(Topic.ACCOUNT) - 0.25);
         if (policy > 0 && policy >= cue && code.digits() >= 4) {
-            boolean medical = medicalWordsAreNear(code, reading);
+            boolean medical = areNear(code, reading, MEDICAL_WORDS)
+                    || (isMember(code, reading.text()) && areNear(code, reading, PLAN_WORDS));
             boolean grouped = topics.open(Topic.POLICY)
                     && code.written().indexOf('-') > 0
                     && Character.isLetter(code.value().charAt(length - 1));
@@ -56,11 +60,24 @@ public final class HealthNumberJudge implements CodeJudge {
         return MEDICARE.matcher(value).matches();
     }
 
-    private static boolean medicalWordsAreNear(Code code, Reading reading) {
+    /** "insurance? blue ridge mutual, member ...": of plans for cars nobody is a member. */
+    private static boolean isMember(Code code, SpokenText text) {
+        for (int token = code.first() - 1; token >= code.first() - MEMBER_WORDS; token--) {
+            if (text.sameTurn(token, code.first())
+                    && (text.isWord(token, "member")
+                            || text.isWord(token, "membership")
+                            || text.isWord(token, "subscriber"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean areNear(Code code, Reading reading, Set<String> words) {
         SpokenText text = reading.text();
         int to = Math.min(text.size(), code.end() + AROUND);
         for (int token = Math.max(0, code.first() - AROUND); token < to; token++) {
-            if (text.isWord(token) && MEDICAL_WORDS.contains(text.word(token))) {
+            if (text.isWord(token) && words.contains(text.word(token))) {
                 return true;
             }
         }

@@ -16,6 +16,9 @@ import org.bleepline.detect.spoken.Code;
  */
 public final class SocialSecurityJudge implements CodeJudge {
     private static final Pattern DASHED = Pattern.compile("\\d{3}([- ])\\d{2}\\1\\d{4}");
+    /** Of a business, not of a person (Internal Revenue Service, "Employer identification number"). */
+    private static final Pattern EMPLOYER = Pattern.compile("\\d{2}-\\d{7}");
+
     private static final Pattern NATIONAL_INSURANCE = Pattern.compile("[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\\d{6}[A-D]");
 
     private static final String NAME = "social-security";
@@ -29,7 +32,10 @@ public final class SocialSecurityJudge implements CodeJudge {
         double cue = topics.strength(Topic.SOCIAL_SECURITY);
         boolean dashed = DASHED.matcher(code.written()).matches();
         boolean nine = code.onlyDigits() && code.readings().stream().anyMatch(digits -> digits.length() == 9);
-        if (dashed) {
+        boolean employer = cue > 0 && EMPLOYER.matcher(code.written()).matches();
+        if (employer) {
+            findings.add(Policy.NUMBER_SEQUENCE, code.first(), code.end(), 0.95, NAME, "employer number");
+        } else if (dashed) {
             add(code, (plausible(code.value()) ? 0.88 : 0.8) + 0.1 * cue, "format", findings);
         } else if (isNationalInsurance(code.value())) {
             add(code, 0.7 + 0.25 * cue, "format", findings);

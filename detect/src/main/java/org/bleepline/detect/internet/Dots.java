@@ -1,10 +1,13 @@
 package org.bleepline.detect.internet;
 
+import org.apache.commons.validator.routines.DomainValidator;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
 
 /** Spoken dots and what may follow them. */
 final class Dots {
+    private static final int LONGEST = 20;
+
     private Dots() {}
 
     static boolean isDot(SpokenText text, int token) {
@@ -27,7 +30,7 @@ final class Dots {
         int end = -1;
         int next = token;
         while (text.sameTurn(token, next + 1) && text.isWord(next, "dot")) {
-            if (text.is(next + 1, Sign.TOP_LEVEL)) {
+            if (text.is(next + 1, Sign.TOP_LEVEL) || isGeneric(text, next + 1)) {
                 end = next + 2;
             } else {
                 int spelled = spelledTopLevel(text, next + 1);
@@ -39,6 +42,15 @@ final class Dots {
             next = end;
         }
         return end;
+    }
+
+    /** "dot church", "dot investments": a generic top level of the Internet Assigned Numbers Authority. */
+    private static boolean isGeneric(SpokenText text, int token) {
+        return text.isWord(token)
+                && text.group(token) == null
+                && text.length(token) > 2
+                && text.length(token) <= LONGEST
+                && DomainValidator.getInstance().isValidGenericTld(text.word(token));
     }
 
     private static int spelledTopLevel(SpokenText text, int token) {

@@ -88,6 +88,13 @@ public final class EmailRecognizer implements ReadingRecognizer {
         if ((!domain.known() && !domain.dotted()) || (!domain.dotted() && cue < 0.5)) {
             return -1;
         }
+        boolean place = text.isWord(at + 1, "www")
+                || (text.isWord(at + 1, "w") && text.isWord(at + 2, "w"))
+                || text.isWord(domain.end(), "slash")
+                || (text.isWord(domain.end(), "forward") && text.isWord(domain.end() + 1, "slash"));
+        if (cue < 0.5 && (place || text.word(at - 1).endsWith("'s"))) {
+            return -1;
+        }
         int first = LocalParts.first(text, at, Math.max(notBefore, reading.turnStart(at)));
         if (first == at || (first == at - 1 && isSentence(text, first) && cue == 0 && !domain.known())) {
             return -1;

@@ -181,7 +181,8 @@ public final class InternetAddressRecognizer implements ReadingRecognizer {
         if (topLevel > 0 && !(file && reading.topics(first, topLevel).strength(Topic.FILE) > 0.5)) {
             int end = path(text, topLevel);
             boolean at = text.isWord(first - 1, "at") && text.sameTurn(first - 1, first);
-            findings.add(Policy.URL, first, end, at ? 0.6 : 0.85, NAME, "spoken form");
+            boolean web = text.isWord(first, "www") || (text.isWord(first, "w") && text.isWord(first + 1, "w"));
+            findings.add(Policy.URL, first, end, web ? 0.95 : at && end == topLevel ? 0.6 : 0.85, NAME, "spoken form");
             return end;
         }
         if (file || spelledFile > 0) {

@@ -51,7 +51,8 @@ record Phrase(long[] beginnings) {
 
     /**
      * The phrase in all the spellings in which it is said: {@code type 2} is also {@code type two}, and capitals such as
-     * {@code MRI} are also spelled out. Capitals are compared as they stand: {@code AIDS} is not the plural of aid.
+     * {@code MRI} are also spelled out. Capitals are compared as they stand: {@code AIDS} is not the plural of aid, and
+     * "was" not that of {@code WA}.
      */
     static List<Phrase> spellings(String written, boolean exact) {
         boolean initials = false;
@@ -67,7 +68,9 @@ record Phrase(long[] beginnings) {
         }
         if (initials) {
             all.addAll(of(joined(words, word -> isInitials(word) ? spelled(word) : word), true));
-            all.addAll(of(written + "s", true));
+            if (!exact || written.length() > 2) {
+                all.addAll(of(written + "s", true));
+            }
         }
         return all;
     }

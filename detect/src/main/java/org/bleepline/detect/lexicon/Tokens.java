@@ -1,6 +1,7 @@
 package org.bleepline.detect.lexicon;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import org.bleepline.core.span.Document;
 
@@ -34,6 +35,10 @@ final class Tokens {
 
     /** Digits, an apostrophe and digits again, as in {@code 5'11}. */
     private static final byte FEET = 64;
+
+    /** Behind these an "'s" is a verb. */
+    private static final Set<String> PRONOUNS =
+            Set.of("it", "he", "she", "that", "this", "there", "here", "what", "who", "where", "how", "let");
 
     private static final Set<String> ABBREVIATIONS = Set.of(
             "st", "dr", "mr", "mrs", "ms", "jr", "sr", "inc", "ltd", "co", "corp", "mt", "ft", "no", "vs", "dept",
@@ -313,7 +318,8 @@ final class Tokens {
     private static boolean isOwner(String text, int start, int end) {
         return end - start > 2
                 && (text.charAt(end - 1) == 's' || text.charAt(end - 1) == 'S')
-                && (text.charAt(end - 2) == '\'' || text.charAt(end - 2) == '\u2019');
+                && (text.charAt(end - 2) == '\'' || text.charAt(end - 2) == '\u2019')
+                && !PRONOUNS.contains(text.substring(start, end - 2).toLowerCase(Locale.ROOT));
     }
 
     private void add(int start, int end, String text, boolean readable) {

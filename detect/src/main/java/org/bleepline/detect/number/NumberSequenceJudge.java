@@ -12,6 +12,7 @@ import org.bleepline.detect.spoken.Code;
 import org.bleepline.detect.spoken.NumberGroup;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reference, order and serial numbers as announced, and any other code that is long enough to point to somebody: five
@@ -23,6 +24,7 @@ public final class NumberSequenceJudge implements CodeJudge {
 
     private static final String NAME = "number-sequence";
     private static final int HARMLESS_DISTANCE = 2;
+    private static final int MAX_CUES = 4;
 
     @Override
     public void judge(Code code, OpenTopics topics, Reading reading, Findings findings) {
@@ -61,14 +63,31 @@ public final class NumberSequenceJudge implements CodeJudge {
     }
 
     private static boolean isHarmless(Code code, Reading reading) {
-        int index = reading.firstCueFrom(code.first()) - 1;
-        if (index < 0) {
-            return false;
+        int last = reading.firstCueFrom(code.first()) - 1;
+        for (int index = last; index >= Math.max(0, last - MAX_CUES); index--) {
+            Cue cue = reading.cues().get(index);
+            if (!reading.text().sameTurn(cue.first(), code.first())) {
+                return false;
+            }
+            boolean harmless = cue.topic() == Topic.HARMLESS;
+            if (harmless && index == last && code.first() - cue.end() < HARMLESS_DISTANCE) {
+                return true;
+            }
+            if (harmless && isOfSeries(code, reading.text().code(cue.end()))) {
+                return true;
+            }
         }
-        Cue cue = reading.cues().get(index);
-        return cue.topic() == Topic.HARMLESS
-                && reading.text().sameTurn(cue.first(), code.first())
-                && code.first() - cue.end() < HARMLESS_DISTANCE;
+        return false;
+    }
+
+    /** "model TX-300 has it, the TX-200 has none". */
+    private static boolean isOfSeries(Code code, @Nullable Code model) {
+        return model != null
+                && code.letters() > 0
+                && code.digits() > 0
+                && model.letters() == code.letters()
+                && model.value().length() == code.value().length()
+                && model.value().startsWith(code.value().substring(0, code.letters()));
     }
 
     /** "number is 150", "no: 150". */

@@ -36,6 +36,15 @@ public final class NameRecognizer implements ReadingRecognizer {
                     + "professor sergeant senator lady lord sir justice prof lieutenant madam reverend rabbi imam dame "
                     + "rev lt capt sgt congressman congresswoman councilwoman councilman alderman "
                     + "alderwoman assemblyman assemblywoman commissioner sheriff deputy");
+    /** Of officers and of elected people: whoever has such a title is called by it. */
+    private static final Set<String> OFFICES = Words.of(
+            "councillor councilor cllr councilwoman councilman alderman alderwoman assemblyman assemblywoman congressman "
+                    + "congresswoman commissioner sheriff constable inspector superintendent corporal colonel admiral brigadier "
+                    + "chancellor archbishop bishop deacon vicar baroness baron countess duchess ambassador mayor governor "
+                    + "magistrate matron trooper commander chaplain");
+
+    private static final Set<String> RANKS = Words.of(
+            "chief detective staff lance deputy vice lieutenant wing police master first petty field rear acting");
     private static final String NAME = "name-cue";
     private static final int MAX_WORDS = 4;
     private static final Set<String> GREETINGS =
@@ -270,7 +279,15 @@ public final class NameRecognizer implements ReadingRecognizer {
                 && text.capital(degree)) {
             end = degree + 1;
         }
-        findings.add(Policy.PERSON_NAME, token, end, capital ? 0.9 : weak ? 0.7 : 0.85, NAME, "title");
+        boolean office = OFFICES.contains(text.word(token));
+        int first = token;
+        if (text.sameTurn(token - 1, token)
+                && RANKS.contains(text.word(token - 1))
+                && text.capital(token - 1) == text.capital(token)) {
+            first--;
+        }
+        double score = office ? 0.96 : capital ? 0.9 : weak ? 0.7 : 0.85;
+        findings.add(Policy.PERSON_NAME, first, end, score, NAME, "title");
     }
 
     /** "my name is", "last name", "name on the account is". */

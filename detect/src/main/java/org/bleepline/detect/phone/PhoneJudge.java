@@ -54,6 +54,9 @@ public final class PhoneJudge implements CodeJudge {
             evidence = "format";
         } else if (cue > 0 && code.onlyDigits() && topics.open(Topic.LAST_DIGITS) && digits <= 6) {
             score = 0.5 + 0.38 * cue;
+        } else if (isExtension(code, reading.text())) {
+            score = 0.85;
+            evidence = "extension";
         } else if (named > 0.7 && code.onlyDigits() && (digits == 3 && topics.asked(Topic.PHONE) && code.parts() > 1)) {
             score = 0.5;
         }
@@ -94,6 +97,18 @@ public final class PhoneJudge implements CodeJudge {
         } catch (NumberParseException notANumber) {
             return false;
         }
+    }
+
+    /** "or at the desk, extension 4410". */
+    private static boolean isExtension(Code code, SpokenText text) {
+        int before = code.first() - 1;
+        if (text.isWord(before, "number") || text.isWord(before, "is") || text.isMark(before, '.')) {
+            before--;
+        }
+        return code.onlyDigits()
+                && code.digits() <= 6
+                && text.sameTurn(before, code.first())
+                && (text.isWord(before, "extension") || text.isWord(before, "ext"));
     }
 
     private static int withExtension(Code code, SpokenText text) {

@@ -24,6 +24,7 @@ public final class AddressRecognizer implements ReadingRecognizer {
     private static final Pattern CANADIAN_WRITTEN = Pattern.compile("[A-Z]\\d[A-Z] \\d[A-Z]\\d");
     private static final Pattern BRITISH = Pattern.compile("[A-Z]{1,2}\\d[A-Z\\d]?\\d[A-Z]{2}");
     private static final Pattern BRITISH_WRITTEN = Pattern.compile("[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}");
+    private static final Pattern AUSTRALIAN = Pattern.compile("(VIC|NSW|QLD|TAS|ACT|NT|SA|WA) \\d{4}");
     private static final Pattern ZIP_PLUS_FOUR = Pattern.compile("\\d{5}-\\d{4}");
     private static final Pattern FIVE_DIGITS = Pattern.compile("\\d{5}");
 
@@ -303,6 +304,8 @@ public final class AddressRecognizer implements ReadingRecognizer {
                 && text.is(code.first() - 1, Sign.STATE)
                 && text.sameTurn(code.first() - 1, code.first())
                 && stateIsPlain(text, code.first() - 1)) {
+            findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.88, NAME, "state in front");
+        } else if (AUSTRALIAN.matcher(code.written()).matches()) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.88, NAME, "state in front");
         } else if (five && streetIsBefore(text, streets, code.first())) {
             findings.add(Policy.LOCATION_ZIP, code.first(), code.end(), 0.85, NAME, "street in front");

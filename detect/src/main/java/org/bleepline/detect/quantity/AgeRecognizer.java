@@ -1,5 +1,7 @@
 package org.bleepline.detect.quantity;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.Findings;
@@ -11,6 +13,7 @@ import org.bleepline.detect.spoken.NumberGroup;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
 import org.bleepline.detect.spoken.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Ages: "27 years old", "she's forty two", "my son turned 8", an answer to "how old". The number alone is the span. */
 public final class AgeRecognizer implements ReadingRecognizer {
@@ -18,13 +21,24 @@ public final class AgeRecognizer implements ReadingRecognizer {
     private static final int OLDEST = 122;
     private static final Set<String> OWNERS = Words.of("my your his her their our");
     private static final Set<String> SUBJECTS = Words.of("i'm im he's she's hes shes you're");
+    private static final Set<String> WOULD = Words.of("he'd she'd i'd they'd would");
+    private static final Set<String> SOMEBODY = Words.of(
+            "man woman guy girl boy lady lad lass gentleman bloke chap fella female male patient driver teenager pensioner widow "
+                    + "widower mother father grandmother grandfather student");
+    private static final Set<String> OFFSPRING = Words.of(
+            "kids children sons daughters boys girls grandkids grandchildren twins triplets dependents dependants nephews "
+                    + "nieces siblings sisters brothers");
+    private static final int LIST_WORDS = 5;
+    private static final int LONGEST_LIST = 40;
+    private static final int NAME_WORDS = 2;
     private static final Set<String> PERSONS =
             Words.of("i he she son daughter wife husband mother father mom dad patient brother sister kid child baby "
                     + "grandson granddaughter grandmother grandfather who boy girl mum youngest oldest eldest partner they "
                     + "twins kids nephews nieces grandkids grandma grandpa granny nan stepson stepdaughter fiance fiancee "
                     + "boyfriend girlfriend uncle aunt cousin niece nephew");
     private static final Set<String> BE = Words.of(
-            "am is was be just only about almost nearly now currently like over turn turned turning turns around");
+            "am is was be been just only about almost nearly now currently like over turn turned turning turns around really "
+                    + "actually still already maybe probably roughly barely");
     private static final Set<String> AFTER =
             Words.of("and but so now years year yrs with i he she my when or male female currently today already then "
                     + "this next last in going as who at yes yeah if on because since until i've i'm he's she's");
@@ -39,16 +53,60 @@ public final class AgeRecognizer implements ReadingRecognizer {
                     || group.kind() == NumberGroup.Kind.REPEATED) {
                 continue;
             }
-            double score = score(reading, group);
+            NumberGroup other = correctedBy(reading.text(), group);
+            double score = Math.max(score(reading, group), other == null ? 0 : score(reading, other));
             if (score > 0) {
                 findings.add(Policy.PERSON_AGE, group.first(), group.end(), score, NAME, "cue");
             }
         }
-        for (int token = 2; token < text.size(); token++) {
-            if (text.isWord(token, "birthday")) {
+        for (int token = 0; token < text.size(); token++) {
+            if (token >= 2 && text.isWord(token, "birthday")) {
                 birthday(text, token, findings);
+            } else if (text.isWord(token) && OFFSPRING.contains(text.word(token))) {
+                list(text, token, findings);
             }
         }
+    }
+
+    /** "the kids are four, seven and nine", "dependents are azariah four and micah seven". */
+    private static void list(SpokenText text, int offspring, Findings findings) {
+        int token = offspring + 1;
+        boolean be = false;
+        while (token - offspring <= LIST_WORDS && text.sameTurn(offspring, token) && !be) {
+            be = text.isWord(token, "are") || text.isWord(token, "aged") || text.isWord(token, "were");
+            token++;
+        }
+        List<NumberGroup> ages = new ArrayList<>();
+        int names = 0;
+        while (be && token - offspring < LONGEST_LIST && text.sameTurn(offspring, token)) {
+            NumberGroup group = text.groupAt(token);
+            if (group != null) {
+                int end = group.end();
+                if (group.value() < 0 || group.value() > OLDEST || !free(text, group) || counts(text, end)) {
+                    break;
+                }
+                ages.add(group);
+                names = 0;
+                token = end;
+            } else if (text.isMark(token, ',') || text.isWord(token, "and") || text.is(token, Sign.FILLER)) {
+                token++;
+            } else if (text.isWord(token) && !text.is(token, Sign.COMMON) && ++names <= NAME_WORDS) {
+                token++;
+            } else {
+                break;
+            }
+        }
+        boolean closed = !text.sameTurn(offspring, token) || text.isMark(token) || text.is(token, Sign.COMMON);
+        if (ages.size() >= 2 && closed) {
+            ages.forEach(age -> findings.add(Policy.PERSON_AGE, age.first(), age.end(), 0.93, NAME, "list"));
+        }
+    }
+
+    private static boolean counts(SpokenText text, int token) {
+        return text.isWord(token)
+                && (text.lexeme(token).isAny(Sign.TIME_UNIT, Sign.CURRENCY)
+                        || text.lexeme(token).isAny(Sign.MEASURE, Sign.MERIDIEM)
+                        || text.lexeme(token).isAny(Sign.SCALE, Sign.HUNDRED));
     }
 
     /** "her thirtieth birthday", "my 50th birthday". */
@@ -108,6 +166,13 @@ public final class AgeRecognizer implements ReadingRecognizer {
                 && (text.isWord(group.end() + 1, "male") || text.isWord(group.end() + 1, "female"))) {
             return 0.85;
         }
+        boolean commaBefore = text.isMark(first - 1, ',') && text.sameTurn(first - 2, first);
+        if (group.value() > 0
+                && commaBefore
+                && text.isMark(group.end(), ',')
+                && SOMEBODY.contains(text.word(first - 2))) {
+            return 0.85;
+        }
         OpenTopics topics = reading.topics(group.first(), group.end());
         double cue = topics.strength(Topic.AGE);
         if (cue > 0.6
@@ -118,6 +183,16 @@ public final class AgeRecognizer implements ReadingRecognizer {
             return 0.5 + 0.4 * cue;
         }
         return 0;
+    }
+
+    /** The "33" of "I'm 33, not 43". */
+    private static @Nullable NumberGroup correctedBy(SpokenText text, NumberGroup group) {
+        int not = group.first() - 1;
+        boolean corrects = text.isWord(not, "not")
+                && text.isMark(not - 1, ',')
+                && text.sameTurn(not - 2, not)
+                && endsClause(text, group.end());
+        return corrects ? text.group(not - 2) : null;
     }
 
     /** "grandson's", that is "grandson is". */
@@ -162,13 +237,24 @@ public final class AgeRecognizer implements ReadingRecognizer {
                 && text.sameTurn(token, first)
                 && BE.contains(text.word(token))) {
             String word = text.word(token);
-            be |= word.equals("am") || word.equals("is") || word.equals("was") || word.startsWith("turn");
+            be |= word.equals("am")
+                    || word.equals("is")
+                    || word.equals("was")
+                    || word.equals("been")
+                    || word.equals("be")
+                    || word.startsWith("turn");
             token--;
         }
         if (!text.sameTurn(token, first)) {
             return false;
         }
-        return (be && PERSONS.contains(text.word(token))) || (token < first - 1 && SUBJECTS.contains(text.word(token)));
+        boolean would = be
+                && (WOULD.contains(text.word(token))
+                        || (text.isWord(token, "have") && WOULD.contains(text.word(token - 1)))
+                        || (text.isWord(token, "would") && PERSONS.contains(text.word(token - 1))));
+        return would
+                || (be && PERSONS.contains(text.word(token)))
+                || (token < first - 1 && SUBJECTS.contains(text.word(token)));
     }
 
     private static boolean endsClause(SpokenText text, int token) {

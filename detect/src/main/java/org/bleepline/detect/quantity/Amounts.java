@@ -1,11 +1,15 @@
 package org.bleepline.detect.quantity;
 
+import java.util.Set;
 import org.bleepline.detect.spoken.NumberGroup;
 import org.bleepline.detect.spoken.Sign;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /** Where the amount that contains a number begins and ends: decimals, "point five", "and a half", "million". */
 final class Amounts {
+    private static final Set<String> INDIAN = Words.of("lakh lakhs lac lacs crore crores");
+
     private Amounts() {}
 
     /** First token of the amount that ends with a number. */
@@ -24,6 +28,20 @@ final class Amounts {
             return first;
         }
         return text.isWord(before.first() - 1, "point") ? first(text, before) : first;
+    }
+
+    /** Behind "two lakh forty thousand" and "twenty four crore", else -1. */
+    static int indianEnd(SpokenText text, NumberGroup group) {
+        int end = group.end();
+        if (text.isMark(end, '.') && text.glued(end) && text.isDigits(end + 1)) {
+            end += 2;
+        }
+        if (!text.sameTurn(group.first(), end) || !INDIAN.contains(text.word(end))) {
+            return -1;
+        }
+        end++;
+        NumberGroup rest = text.sameTurn(group.first(), end) ? text.groupAt(end) : null;
+        return rest == null ? end : Math.max(end(text, rest), indianEnd(text, rest));
     }
 
     /** Behind the amount that begins with a number: decimals, a scale and a half belong to it. */

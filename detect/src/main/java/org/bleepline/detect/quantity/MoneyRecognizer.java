@@ -1,6 +1,9 @@
 package org.bleepline.detect.quantity;
 
+import java.util.Currency;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.Findings;
 import org.bleepline.detect.reading.OpenTopics;
@@ -18,6 +21,13 @@ public final class MoneyRecognizer implements ReadingRecognizer {
     private static final String NAME = "money";
     private static final String MARKS = "$€£¥₹₽₩₺₪฿₫₴₱¢";
     private static final Set<String> CODES = Words.of("usd eur gbp cad aud chf jpy inr mxn nzd");
+    /** Codes of ISO 4217 that are also words. */
+    private static final Set<String> CODES_AND_WORDS = Words.of("all try top mad cup gel pen sos cop mop bam ron lak");
+
+    private static final Set<String> ISO_CODES = Currency.getAvailableCurrencies().stream()
+            .map(currency -> currency.getCurrencyCode().toLowerCase(Locale.ROOT))
+            .filter(code -> !CODES_AND_WORDS.contains(code))
+            .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> ALONE =
             Words.of("euro euros peso pesos yen rupee rupees dollars francs yuan shekels bitcoin rubles zloty krona "
                     + "dirhams rand reais");
@@ -33,10 +43,11 @@ public final class MoneyRecognizer implements ReadingRecognizer {
             "it box package parcel bag bags suitcase luggage item freight load " + "ship shipping limit dog pallet");
     private static final Set<String> PAYING = Words.of(
             "make makes made making pay pays paid paying earn earns cost costs charge charges charged wage wages "
-                    + "salary rent fee fees bill price subscription plan offered");
+                    + "salary rent fee fees bill price subscription plan offered quote quoted quoting premium pension mortgage retainer "
+                    + "maintenance allowance benefit instalment");
     private static final Set<String> SHOPPING = Words.of(
             "tag rang ring price priced charge charged cost costs register receipt sale discount refund refunded "
-                    + "paid pay cheaper total bill billed fee subscription");
+                    + "paid pay cheaper total bill billed fee subscription retainer deposit pledge donation fare cheaper dearer");
     private static final Set<String> BEFORE_TIME =
             Words.of("at by around about like until till before after from since");
     private static final Set<String> BEFORE_PRICE =
@@ -48,6 +59,7 @@ public final class MoneyRecognizer implements ReadingRecognizer {
     public void recognize(Reading reading, Findings findings) {
         SpokenText text = reading.text();
         int token = 0;
+        int moneyEnd = -1;
         while (token < text.size()) {
             int end = -1;
             if (text.isMark(token)) {
@@ -59,8 +71,64 @@ public final class MoneyRecognizer implements ReadingRecognizer {
             } else if (text.isWord(token)) {
                 end = fromWord(text, token, findings);
             }
+            if (end < 0 && text.groupAt(token) != null) {
+                end = spokenOf(text, token, moneyEnd >= 0 && text.sameTurn(moneyEnd - 1, token), findings);
+            }
+            moneyEnd = Math.max(moneyEnd, end);
             token = Math.max(end, token + 1);
         }
+    }
+
+    /** "they've kept two hundred for a stain", "six fifty or six sixty a fortnight". */
+    private static int spokenOf(SpokenText text, int token, boolean moneyBefore, Findings findings) {
+        NumberGroup group = text.groupAt(token);
+        if (group == null || (text.sameTurn(token - 1, token) && text.group(token - 1) != null) || text.glued(token)) {
+            return -1;
+        }
+        int indian = Amounts.indianEnd(text, group);
+        if (indian > 0) {
+            return add(token, indian, 0.8, "lakh", findings);
+        }
+        int end = Amounts.end(text, group);
+        int rate = rateEnd(text, group, end);
+        if (rate > 0) {
+            return add(token, rate, 0.75, "rate", findings);
+        }
+        if (text.groupAt(end) != null && text.sameTurn(token, end)) {
+            return -1;
+        }
+        return !followedByUnit(text, end) && MoneyTalk.isMoney(text, group, token, end, moneyBefore)
+                ? add(token, end, 0.72, "talk of money", findings)
+                : -1;
+    }
+
+    /** Behind "eleven hundred" of "eleven hundred a year" and "six fifty" of "six fifty or six sixty a fortnight", else -1. */
+    private static int rateEnd(SpokenText text, NumberGroup group, int amountEnd) {
+        int end = pairEnd(text, group);
+        boolean pair = end > 0;
+        if (!pair) {
+            end = amountEnd;
+        }
+        NumberGroup other =
+                text.isWord(end, "or") && text.sameTurn(group.first(), end + 1) ? text.groupAt(end + 1) : null;
+        int otherEnd = other == null ? -1 : pairEnd(text, other);
+        boolean large = group.value() >= 100 && text.is(end - 1, Sign.HUNDRED);
+        boolean rate = isRate(text, end) || (pair && otherEnd > 0 && isRate(text, otherEnd));
+        return rate && (pair || large) ? end : -1;
+    }
+
+    /** Behind "six fifty", else -1. */
+    private static int pairEnd(SpokenText text, NumberGroup group) {
+        NumberGroup next = text.sameTurn(group.first(), group.end()) ? text.groupAt(group.end()) : null;
+        boolean pair = next != null
+                && group.value() >= 1
+                && group.value() < 100
+                && group.kind() != NumberGroup.Kind.TYPED
+                && next.kind() == NumberGroup.Kind.WORDS
+                && next.value() >= 10
+                && next.value() < 100
+                && (text.groupAt(next.end()) == null || !text.sameTurn(group.first(), next.end()));
+        return next != null && pair ? next.end() : -1;
     }
 
     private static int behindMark(SpokenText text, int mark, Findings findings) {
@@ -256,7 +324,9 @@ public final class MoneyRecognizer implements ReadingRecognizer {
 
     private static int fromWord(SpokenText text, int token, Findings findings) {
         String word = text.word(token);
-        if (CODES.contains(word) && text.groupAt(token + 1) != null && text.sameTurn(token, token + 1)) {
+        boolean code =
+                CODES.contains(word) || (text.allCapitals(token) && !text.glued(token + 1) && ISO_CODES.contains(word));
+        if (code && text.groupAt(token + 1) != null && text.sameTurn(token, token + 1)) {
             NumberGroup group = text.groupAt(token + 1);
             return group == null ? -1 : add(token, Amounts.end(text, group), 0.9, "currency", findings);
         }

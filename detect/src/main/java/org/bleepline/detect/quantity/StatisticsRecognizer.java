@@ -1,5 +1,6 @@
 package org.bleepline.detect.quantity;
 
+import java.util.Map;
 import java.util.Set;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.Findings;
@@ -27,7 +28,20 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
     private static final Set<String> MEASURED = Words.of(
             "sugar sugars glucose cholesterol platelets platelet hemoglobin haemoglobin a1c creatinine ldl hdl "
                     + "ferritin psa tsh pulse saturation temperature bmi triglycerides potassium sodium hematocrit "
-                    + "gfr egfr inr spo2 vision temp temps sats");
+                    + "gfr egfr inr spo2 vision temp temps sats albumin hba1c crp troponin bilirubin urea lactate ketones "
+                    + "magnesium phosphate cortisol testosterone calcium lymphocytes neutrophils esr amylase lipase fev1 gcs "
+                    + "urate fibrinogen oestradiol estradiol progesterone apgar saturations resps wbc");
+
+    /** The last word of readings of two words, with the words in front of it. */
+    private static final Map<String, Set<String>> TWO_WORDS = Map.of(
+            "flow", Words.of("peak"),
+            "rate", Words.of("heart respiratory resp breathing pulse filtration"),
+            "reading", Words.of("pressure sugar glucose pulse oxygen"),
+            "load", Words.of("viral"),
+            "count", Words.of("cell platelet blood sperm"),
+            "score", Words.of("pain apgar coma"),
+            "level", Words.of("iron oxygen sugar glucose potassium"));
+
     private static final Set<String> SIGHT = Words.of("eye eyes eyesight vision sight glasses");
     private static final Set<String> CHANCE =
             Words.of("patients people women men children adults cases chance risk odds babies infants americans "
@@ -88,11 +102,15 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
             token--;
             words++;
         }
-        boolean rate = text.isWord(token, "rate") && text.isWord(token - 1, "heart");
+        String last = text.word(token);
+        boolean contracted = words == 0 && last.endsWith("'s");
+        String name = contracted ? last.substring(0, last.length() - 2) : last;
+        boolean rate = TWO_WORDS.getOrDefault(name, Set.of()).contains(text.word(token - 1));
+        rate |= name.equals("pressure") && text.isWord(token + 1, "reading");
         boolean measured = text.isWord(token)
                 && text.sameTurn(token, group.first())
-                && (rate || MEASURED.contains(text.word(token)))
-                && (words > 0 || text.isDigits(group.first()));
+                && (rate || MEASURED.contains(name))
+                && (words > 0 || contracted || text.isDigits(group.first()));
         if (measured) {
             int valueEnd = Amounts.end(text, group);
             NumberGroup next = text.sameTurn(group.first(), valueEnd) ? text.groupAt(valueEnd) : null;

@@ -4,17 +4,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bleepline.detect.spoken.Code;
 import org.bleepline.detect.spoken.SpokenText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All cue phrases in one tree of words, matched in one pass. In the tables, {@code {a|b|}} stands for either word or none.
+ * All cue phrases in one tree of words, matched in one pass. In the tables, {@code {a|b|}} stands for either word or none;
+ * a phrase that ends in {@code #} counts only right in front of a code, in {@code %} only in front of one of letters and digits.
  * Immutable once loaded. The phrases are our own compilation of what callers and agents say.
  */
 final class CuePhrases {
     private static final class Node {
         private final Map<String, Node> next = new HashMap<>();
         private @Nullable Topic topic;
+        /** Where the phrase counts only with a code right behind it. */
+        private @Nullable Topic beforeCode;
+
+        private @Nullable Topic beforeMixedCode;
     }
 
     private static final Node ROOT = new Node();
@@ -43,12 +49,12 @@ final class CuePhrases {
                         + "{code|value|number|}; card code; verification value; signature strip; see v v; cee v v; "
                         + "three numbers on the back; cid; three on the back; 3 on the back; four on the front; three digits {are|is|}; "
                         + "3 digits {are|is|}; security digits {are|}; security numbers; {little|short} code; card's code; "
-                        + "code for the card; code on {it|the card|the front}; verification digits; numbers on the back; "
+                        + "code for the card; code on {it|the card|the front}; verification digits; little number; {short|small} number; numbers on the back; "
                         + "three little numbers; three at the back; three digit security {code|number}");
         add(
                 Topic.LAST_DIGITS,
-                "last {two|three|four|five|six|2|3|4|5|6} {digits|numbers|}; first {six|four|6|4} {digits|numbers|}; ending "
-                        + "{in|with|on}; ends {in|with|on}; ended {in|with}; final {four|4} {digits|}; finishing {in|with}");
+                "last {two|three|four|five|six|2|3|4|5|6|few} {digits|numbers|}; last digits; first {six|four|6|4} {digits|numbers|}; ending "
+                        + "{in|with|on}; ends {in|with|on}; ended {in|with}; final {four|4} {digits|}; finishing {in|with}; finishes {in|with|on}; finish {in|with}");
         add(
                 Topic.BANK,
                 "routing {number|no|}; routing transit number; aba {number|routing|}; a b a {number|}; iban {number|}; i b "
@@ -67,21 +73,30 @@ final class CuePhrases {
                         + "loan {number|account}; mortgage number; contract number; skymiles {number|}; mileage plus; "
                         + "utility account; brokerage account {number|}; rewards number; mileageplus; "
                         + "account's number; rewards {card|thing|program|account}; {club|gym|union|members|member's|members'} {number|card|membership}; "
-                        + "loyalty; store card {number|}; customer reference {number|}");
+                        + "loyalty; store card {number|}; customer reference {number|}; "
+                        + "{employee|student|staff|pupil|crew|personnel|payroll|enrolment|enrollment|learner|scholar|alumni|faculty|candidate|applicant|"
+                        + "supporter|donor|patron|tenant|guest|passenger|player|volunteer|vendor|supplier|merchant|investor|shareholder|borrower|"
+                        + "landlord|resident|attendee|delegate|exhibitor|traveller|traveler|rider} {id|number|no}; {gold|silver|platinum|premium|"
+                        + "elite|club|life|lifetime|vip|diamond} member {number|id|}; been a member; i'm a member; membership #; "
+                        + "railcard {number|}; travelcard {number|}; travel card {number|}; season ticket {number|}; {bus|travel|season|annual|day|rail|tram|ski} "
+                        + "pass {number|}; pass number; clubcard {number|}; club card {number|}; nectar card {number|}; boots card {number|}; "
+                        + "air miles {number|}; miles {go|to|on}; points {go|number}; avios {number|}");
         add(
                 Topic.POLICY,
-                "policy {number|no|id|}; {member|subscriber} {id|number|no|code|i d}; policy i d; policyholder {number|}; insurance policy {number|}");
+                "policy {number|no|id|}; member #; {member|subscriber} {id|number|no|code|i d}; policy i d; policyholder {number|}; insurance policy {number|}");
         add(
                 Topic.SOCIAL_SECURITY,
                 "social security {number|}; social; your social; ssn {number|}; s s n; social insurance {number|}; sin "
                         + "number; tax id {number|}; tax i d {number|}; tax identification {number|}; taxpayer {id|identification} {number|}; "
                         + "taxpayer i d; itin {number|}; i t i n; national insurance {number|}; n i number; socials; "
-                        + "socialist security number; social security");
+                        + "socialist security number; social security; aadhaar {number|card|}; aadhar {number|card|}; "
+                        + "pps number; p p s {number|}; ppsn; tax file number; tfn; t f n; nric {number|}; national {id|identity|identification} "
+                        + "{number|card|}; personal identity number; citizen service number; fiscal code; nino; n i n o; social number");
         add(Topic.PASSPORT, "passport {number|no|id|book|card|}; passport's; passport book number");
         add(
                 Topic.LICENCE,
                 "{driver's|drivers|driver|driving} {license|licence} {number|no|}; {license|licence} {number|no}; dl "
-                        + "{number|no|}; d l {number|}; {driver's|drivers} permit {number|}; state id {number|}; state i d; "
+                        + "{number|no|}; d l {number|}; {driver's|drivers|driver|driving|learner's|learners} permit {number|}; state id {number|}; state i d; "
                         + "{driver|driver's|drivers} id; {license|licence} {is|}; licences; driver's {license|licence} is");
         add(
                 Topic.HEALTH_ID,
@@ -90,10 +105,10 @@ final class CuePhrases {
                         + "{card|insurance|plan|} {number|id|}; patient {id|number|i d}; group {number|id}; insurance {id|number|"
                         + "card|i d|member} {number|id|}; beneficiary {number|id|}; health plan {beneficiary|member|} "
                         + "{number|id|}; mbi {number|}; hicn; ohip {number|}; subscriber {id|number} on {my|the|your} "
-                        + "insurance; insurance number; prescription {number|no}; rx {number|bin|group|}; r x {number|}; "
-                        + "npi {number|}; n p i {number|}; health number; chart number; hospital number; "
+                        + "insurance; insurance number; rx {bin|group}; "
+                        + "npi {number|}; n p i {number|}; health number; {enrollee|dependent} {id|number}; personal health number; plan {number|member number}; health service number; h c n; tricare {number|id}; medical number; chart number; hospital number; "
                         + "health insurance policy {number|}; health policy {number|}; dea number; plan id; "
-                        + "hospital id; patient record {number|}; medical id; medical i d; care card {number|}; "
+                        + "hospital id; patient record {number|}; medical id; medical i d; care card {number|}; provincial {health|} card {number|}; "
                         + "blue cross {id|number|}; aetna {id|number|}; cigna {id|number|}; kaiser {id|number|}; "
                         + "humana {id|number|}; united healthcare {id|number|}; unitedhealthcare");
         add(
@@ -102,7 +117,8 @@ final class CuePhrases {
                         + "plate {number|}; number plate; plate {number|}; plates; registration {plate|}; reg {number|}; "
                         + "tag number; my tag; tag is; tags; chassis number; vehicle serial {number|}; car's plate; vehicle registration {number|}; "
                         + "car registration {number|}; licence plates; license plates; license tag; vin's; "
-                        + "vehicle i d; engine number; hull number");
+                        + "vehicle i d; engine number; hull number; {car|van|truck|lorry|pickup|motorbike|motorcycle|scooter|trailer|taxi|minibus|suv|vehicle|rental|bike} "
+                        + "{is|was|with|} %");
         add(
                 Topic.PHONE,
                 "phone {number|numbers|}; telephone {number|}; cell {phone|number|} {number|}; cellphone {number|}; mobile "
@@ -116,7 +132,7 @@ final class CuePhrases {
                         + "switchboard; main number; main line; give us a call {at|on}; calling {me|us} {at|on|}; call {at|on}; "
                         + "number to call {you|me|} {back|} {on|}; number for you; good number; tel; cell's; mobile's; "
                         + "emergency contact; dial in {number|}; {pick|picks|picked} up at; {answer|answers} at; get {me|us|him|her|a hold of me} {on|at}; "
-                        + "hold of {me|us|him|her} {on|at}");
+                        + "hold of {me|us|him|her} {on|at}; want to port; porting; port {my|the|this|that|our|his|her} {number|}");
         add(
                 Topic.SOME_NUMBER,
                 "my number {is|}; {the|their|our|his|her|your|that} number {is|there is|}; number is; number's; numbers are");
@@ -127,7 +143,7 @@ final class CuePhrases {
         add(
                 Topic.USERNAME,
                 "username {is|}; user name; user id; user i d; login {name|id|}; log in {name|id}; log in as; logged in "
-                        + "as; sign in name; handle {is|}; screen name; screenname; twitter {handle|}; instagram {handle|}; tiktok "
+                        + "as; sign in name; {my|your|his|her|our|their} handle {is|}; handle is; handle's; log on {name|id|is}; logon {name|id|is|}; sign on {name|id}; screen name; screenname; twitter {handle|}; instagram {handle|}; tiktok "
                         + "{handle|}; skype {name|id|handle|}; gamertag; gamer tag; discord {name|handle|tag|}; snapchat "
                         + "{name|handle|}; github {username|handle|}; signed up as; account name; profile name; nickname; "
                         + "user handle; usernames; telegram {handle|}; online id; online i d; online name; display name; slack {name|handle}");
@@ -140,7 +156,7 @@ final class CuePhrases {
                         + "door code; gate code; unlock code; entry code; login code; authentication code; safe word; "
                         + "license key; private key; auth token; confirmation pin; telephone {pin|passcode|password}; phone {pin|passcode|"
                         + "password}; voicemail {pin|password}; passwords; atm pin; verbal password; keypad code; lock code; "
-                        + "two factor code; six digit code; six digit pin; four digit pin; four digit code; garage code; "
+                        + "two factor code; {reset|activation|unlocking|sms|safe|entry} {code|pin}; puk {code|}; sim pin; six digit code; six digit pin; four digit pin; four digit code; garage code; "
                         + "code word; keyword; memorable word; memorable place; encryption key; secret answer; backup code; recovery code; "
                         + "code we sent; code i sent; code you received; code that was texted; code in the text; "
                         + "network key; texted you; {sent|texted|emailed|gave|send|text} me {a|the|that} {pin|passcode|} code; got {a|the} code {in|by|via} text; pin's; password's; passcode's");
@@ -194,10 +210,10 @@ final class CuePhrases {
                 "zip {code|} {is|}; zipcode {is|}; postal code {is|}; postcode {is|}; post code {is|}; pin code area; zips; zip's");
         add(
                 Topic.REFERENCE,
-                "reference {number|code|no|id|}; ref {number|no|}; confirmation {number|code|}; tracking {number|code|id|}; "
+                "reference {number|code|no|id|}; prescription {number|no}; rx {number|no|}; r x {number|no|}; pan {card|}; ref {number|no|}; confirmation {number|code|}; tracking {number|code|id|}; "
                         + "order {number|no|id|}; ticket {number|no|id|}; case {number|no|id|}; claim {number|no|id|}; claims number; invoice "
                         + "{number|no|}; booking {number|reference|code|id|}; reservation {number|code|}; serial {number|no|}; record "
-                        + "locator; transaction {id|number|}; receipt {number|}; {employee|student|badge|staff|device|agent|worker|product|"
+                        + "locator; transaction {id|number|}; receipt {number|}; {badge|device|agent|worker|product|"
                         + "session|request|incident|service|lot|model|part|batch|meter|permit|certificate|unit|asset|order|work order|docket|"
                         + "file|document|registration|application|visa|license|parcel|shipment|package|item|voucher|coupon|promo|gift card|catalog} "
                         + "{id|number|i d|code}; id {number|is|}; i d {number|is|}; identification {number|}; imei {number|}; i m e i {number|}; iccid; mac {address|}; sim {card number|number}; docket; sku; pnr; "
@@ -255,13 +271,14 @@ final class CuePhrases {
     }
 
     private static @Nullable Cue longest(SpokenText text, int from) {
-        Node node = ROOT.next.get(key(text, from));
+        Node node = step(ROOT, text, from);
         Cue longest = null;
         int token = from;
         while (node != null) {
-            token++;
-            if (node.topic != null) {
-                longest = new Cue(node.topic, from, token);
+            token += saysId(text, token) ? 2 : 1;
+            Topic topic = topic(node, text, from, token);
+            if (topic != null) {
+                longest = new Cue(topic, from, token);
             }
             if (text.isMark(token, '-') || (text.isMark(token, '.') && text.glued(token + 1))) {
                 token++;
@@ -269,9 +286,37 @@ final class CuePhrases {
             if (!text.sameTurn(from, token)) {
                 break;
             }
-            node = node.next.get(key(text, token));
+            node = step(node, text, token);
         }
         return longest;
+    }
+
+    private static @Nullable Topic topic(Node node, SpokenText text, int from, int token) {
+        if (node.topic != null || (node.beforeCode == null && node.beforeMixedCode == null)) {
+            return node.topic;
+        }
+        int first = text.isMark(token, ',') ? token + 1 : token;
+        Code code = text.sameTurn(from, first) ? text.code(first) : null;
+        if (code == null || code.first() != first || code.value().length() < 3 || code.digits() < 2) {
+            return null;
+        }
+        return code.letters() > 0 && node.beforeMixedCode != null ? node.beforeMixedCode : node.beforeCode;
+    }
+
+    /** The phrase goes on with the word, with the word before its "'s" ("the member's number"), or with "id" for "i d". */
+    private static @Nullable Node step(Node node, SpokenText text, int token) {
+        if (saysId(text, token)) {
+            return node.next.get("id");
+        }
+        String word = key(text, token);
+        Node next = node.next.get(word);
+        return next == null && word.endsWith("'s") ? node.next.get(word.substring(0, word.length() - 2)) : next;
+    }
+
+    private static boolean saysId(SpokenText text, int token) {
+        return text.isWord(token, "i")
+                && (text.isWord(token + 1, "d") || text.isWord(token + 1, "d's"))
+                && text.sameTurn(token, token + 1);
     }
 
     private static String key(SpokenText text, int token) {
@@ -301,10 +346,19 @@ final class CuePhrases {
 
     private static void insert(String phrase, Topic topic) {
         Node node = ROOT;
-        for (String word : phrase.split(" +")) {
+        char kind = phrase.charAt(phrase.length() - 1);
+        String words = kind == '#' || kind == '%'
+                ? phrase.substring(0, phrase.length() - 1).strip()
+                : phrase;
+        for (String word :
+                words.replace("i d ", "id ").replaceFirst("\\bi d$", "id").split(" +")) {
             node = node.next.computeIfAbsent(word, unused -> new Node());
         }
-        if (node.topic == null) {
+        if (kind == '#') {
+            node.beforeCode = topic;
+        } else if (kind == '%') {
+            node.beforeMixedCode = topic;
+        } else if (node.topic == null) {
             node.topic = topic;
         }
     }

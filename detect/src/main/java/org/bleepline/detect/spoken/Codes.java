@@ -21,6 +21,8 @@ final class Codes {
                     + "it it's its that's thats should be let let's lets me start repeat excuse is not try my bad");
     private static final Set<String> SPELLED_ANNOUNCERS =
             Words.of("cvv cvc csc cvn vin ssn dob iban mrn otp npi pin nhs dl id itin po");
+    private static final int LONGEST_CHUNK = 12;
+    private static final Set<String> BEFORE_PRONOUN = Words.of("this that which old other second");
     private static final int MAX_GAP = 8;
 
     private final SpokenText text;
@@ -292,7 +294,9 @@ final class Codes {
                     && text.lexeme(group.end()).is(Sign.ORDINAL_ENDING)) {
                 return -1;
             }
-            if ((group.kind() == NumberGroup.Kind.WORDS && isAmountWord(group)) || countsDigits(group)) {
+            if ((group.kind() == NumberGroup.Kind.WORDS && isAmountWord(group))
+                    || countsDigits(group)
+                    || isPronoun(token, run)) {
                 return -1;
             }
             part.append(group.digits());
@@ -348,6 +352,19 @@ final class Codes {
                 && group.value() <= 6
                 && (text.isWord(before, "last") || text.isWord(before, "first") || text.isWord(before, "final"));
         return ranked || text.isWord(group.end(), "digit") || text.isWord(group.end(), "digits");
+    }
+
+    /** The "one" of "the IPv6 one", "this one four five ..." and "the Discover one, 6011 4402 ...". */
+    private boolean isPronoun(int token, @Nullable Run run) {
+        if (!text.isWord(token, "one")) {
+            return false;
+        }
+        if (run != null) {
+            return !run.lastPartSpelled && run.letters > 0;
+        }
+        int next = text.isMark(token + 1, ',') ? token + 2 : token + 1;
+        boolean typedFollows = text.isDigits(next) && text.length(next) > 1 && text.sameTurn(token, next);
+        return typedFollows || (text.sameTurn(token - 1, token) && BEFORE_PRONOUN.contains(text.word(token - 1)));
     }
 
     private int letter(int token, Lexeme lexeme, @Nullable Run run) {
@@ -440,7 +457,7 @@ final class Codes {
     private boolean isChunk(int token, @Nullable Run run) {
         Lexeme lexeme = text.lexeme(token);
         int length = text.length(token);
-        if (length > 7) {
+        if (length > LONGEST_CHUNK) {
             return false;
         }
         boolean digitsBefore = text.glued(token) && text.isDigits(token - 1);
@@ -450,7 +467,8 @@ final class Codes {
             boolean unit = lexeme.isAny(Sign.MERIDIEM, Sign.TIME_UNIT)
                     || lexeme.isAny(Sign.CURRENCY, Sign.MEASURE)
                     || lexeme.is(Sign.ORDINAL_ENDING);
-            return !unit && (capitals || (digitsAfter && length <= 3));
+            return (!unit || (capitals && run != null && run.letters > 0))
+                    && (capitals || (digitsAfter && length <= 3));
         }
         if (digitsAfter) {
             return capitals || length <= 3;
@@ -458,21 +476,29 @@ final class Codes {
         if (!capitals || length < 2) {
             return false;
         }
-        boolean dashed = (text.glued(token) && text.isMark(token - 1, '-') && run != null)
-                || (text.glued(token + 1) && text.isMark(token + 1, '-') && text.isDigits(token + 2));
+        boolean dashed = (text.glued(token) && isJoint(token - 1) && run != null)
+                || (text.glued(token + 1) && isJoint(token + 1) && text.glued(token + 2) && text.isDigits(token + 2));
         if (dashed) {
             return true;
+        }
+        if (length > 7) {
+            return false;
         }
         boolean amidDigits =
                 run != null && run.digits > 0 && text.isDigits(token + 1) && text.sameTurn(token, token + 1);
         if (amidDigits && length <= 4 && !lexeme.is(Sign.COMMON)) {
             return true;
         }
-        if (length > 4 || ANNOUNCERS.contains(lexeme.text()) || lexeme.signs() != 0) {
+        boolean long5 = length == 5 && text.length(token + 1) >= 5;
+        if ((length > 4 && !long5) || ANNOUNCERS.contains(lexeme.text()) || lexeme.signs() != 0) {
             return false;
         }
         boolean besideDigits = text.isDigits(token + 1) && text.sameTurn(token, token + 1);
         return besideDigits || (run != null && run.digits > 0);
+    }
+
+    private boolean isJoint(int token) {
+        return text.isMark(token, '-') || text.isMark(token, '/');
     }
 
     /** Whether "mike" or "golf" is a letter here: beside another such word, a letter or a digit said alone. */

@@ -58,7 +58,8 @@ final class Vocabulary {
                 "dollar dollars cent cents buck bucks euro euros pound pounds quid pence penny pennies yen peso pesos "
                         + "rupee rupees franc francs krona kronor kroner krone zloty zlotys real reais yuan renminbi won "
                         + "shekel shekels dirham dirhams riyal riyals ruble rubles rouble roubles lira liras rand bitcoin "
-                        + "bitcoins ringgit baht dinar dinars usd eur gbp cad aud chf jpy inr mxn nzd grand");
+                        + "bitcoins ringgit baht dinar dinars usd eur gbp cad aud chf jpy inr mxn nzd grand "
+                        + "cedi cedis naira shilling shillings taka rial rials forint forints hryvnia koruna dong birr tenge guinea guineas");
         add(
                 Sign.MEASURE,
                 -1,
@@ -78,7 +79,10 @@ final class Vocabulary {
                 '\0',
                 "mr mrs ms miss mister missus mx dr doctor doc prof professor sir madam dame lord lady reverend rev "
                         + "father pastor rabbi imam sister brother captain capt lieutenant lt sergeant sgt officer judge "
-                        + "justice senator congressman congresswoman president nurse detective");
+                        + "justice senator congressman congresswoman president nurse detective councillor councilor cllr councilwoman "
+                        + "councilman alderman alderwoman assemblyman assemblywoman commissioner sheriff constable inspector "
+                        + "superintendent corporal colonel admiral brigadier chancellor archbishop bishop deacon vicar baroness baron "
+                        + "countess duchess ambassador mayor governor magistrate matron trooper commander chaplain sergeant");
         add(
                 Sign.STREET,
                 -1,

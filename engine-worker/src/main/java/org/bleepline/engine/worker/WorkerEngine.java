@@ -1,9 +1,5 @@
 package org.bleepline.engine.worker;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,8 +14,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.bleepline.core.model.ModelFile;
+import org.bleepline.core.model.ModelFiles;
 import org.bleepline.core.speech.PcmSource;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechException;
@@ -48,7 +44,7 @@ public final class WorkerEngine implements SpeechEngine {
     private final EngineDescription description;
     private final WorkerPool pool;
     private final int workers;
-    private @Nullable List<ModelFile> models;
+    private final ModelFiles modelFiles = new ModelFiles();
 
     private WorkerEngine(EngineDescription description, WorkerPool pool, int workers) {
         this.description = description;
@@ -72,35 +68,10 @@ public final class WorkerEngine implements SpeechEngine {
         return description.version();
     }
 
-    /** Read once: a model does not change while an engine uses it, and some are gigabytes. */
     @Override
-    public synchronized List<ModelFile> models() {
-        List<ModelFile> known = models;
-        if (known == null) {
-            known = modelFiles(description.model());
-            models = known;
-        }
-        return known;
-    }
-
-    private static List<ModelFile> modelFiles(@Nullable Path model) {
-        if (model == null) {
-            return List.of();
-        }
-        if (!Files.isDirectory(model)) {
-            return List.of(ModelFile.of(model));
-        }
-        try (Stream<Path> files = Files.walk(model)) {
-            return files.filter(Files::isRegularFile)
-                    .sorted()
-                    .map(file -> new ModelFile(
-                            model.getFileName() + "/"
-                                    + model.relativize(file).toString().replace(File.separatorChar, '/'),
-                            ModelFile.of(file).sha256()))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public List<ModelFile> models() {
+        Path model = description.model();
+        return model == null ? List.of() : modelFiles.of(model);
     }
 
     @Override

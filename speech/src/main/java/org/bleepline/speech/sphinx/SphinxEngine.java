@@ -84,9 +84,14 @@ public final class SphinxEngine implements SpeechEngine {
 
     @Override
     public List<ModelFile> models() {
-        ClassLoader loader = SphinxEngine.class.getClassLoader();
-        return MODEL_FILES.stream()
-                .map(file -> ModelFile.ofResource(loader, "edu/cmu/sphinx/models/en-us/" + file))
+        return OnBoard.MODELS;
+    }
+
+    /** Read when first asked for, and once: what is on board does not change. */
+    private static final class OnBoard {
+        private static final List<ModelFile> MODELS = MODEL_FILES.stream()
+                .map(file -> ModelFile.ofResource(
+                        SphinxEngine.class.getClassLoader(), "edu/cmu/sphinx/models/en-us/" + file))
                 .toList();
     }
 
