@@ -115,10 +115,13 @@ public final class CutAccuracy {
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(Integer::valueOf)
                 .toList();
-        int engineEvery =
-                told("engine=", args).map(Integer::parseInt).orElse(0);
+        int engineEvery = told("engine=", args).map(Integer::parseInt).orElse(0);
         new CutAccuracy(reaches, all.contains("places"), all.contains("leaks"))
-                .measure(folder, all.contains("align"), engineEvery, told("out=", args).map(Path::of));
+                .measure(
+                        folder,
+                        all.contains("align"),
+                        engineEvery,
+                        told("out=", args).map(Path::of));
     }
 
     private CutAccuracy(List<Integer> otherReaches, boolean places, boolean leaks) {
@@ -502,7 +505,8 @@ public final class CutAccuracy {
     private String table(int calls) {
         StringBuilder table = new StringBuilder();
         table.append(calls)
-                .append(" calls\n| word times | cuts | removed words | not heard | found elsewhere | leaking words | leaked")
+                .append(
+                        " calls\n| word times | cuts | removed words | not heard | found elsewhere | leaking words | leaked")
                 .append(" | leaked, found in place | leaked a word, 95 % | lost a side, mean | lost a side, 95 % |\n")
                 .append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         for (String name : order) {

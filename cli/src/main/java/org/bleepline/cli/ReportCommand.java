@@ -81,8 +81,7 @@ final class ReportCommand implements Runnable {
         out.println("The report is genuine: signed with the key " + report.keyId() + ", made " + report.made() + ", "
                 + report.spanCount() + (report.spanCount() == 1 ? " value" : " values") + " removed, leak check "
                 + (report.leakChecked() ? "passed." : "not made."));
-        files.forEach(
-                (what, given) -> out.println("The " + what + " " + given + " is the one that it was made for."));
+        files.forEach((what, given) -> out.println("The " + what + " " + given + " is the one that it was made for."));
         String others = Stream.of("recording", "transcript", "page")
                 .filter(what -> report.roles().contains(role(what)) && !files.containsKey(what))
                 .map(what -> "the " + what + " (--" + what + ")")
@@ -122,8 +121,9 @@ final class ReportCommand implements Runnable {
     private static String publicKey(@Nullable Path file) {
         if (file == null) {
             return ReportKey.existing(ReportKey.userFolder())
-                    .orElseThrow(() -> new InputException("this user has no key of their own: name the public key of whoever made"
-                            + " the report with --key (they print it with 'bleepline report key')"))
+                    .orElseThrow(() ->
+                            new InputException("this user has no key of their own: name the public key of whoever made"
+                                    + " the report with --key (they print it with 'bleepline report key')"))
                     .publicKey();
         }
         requireReadable(file);

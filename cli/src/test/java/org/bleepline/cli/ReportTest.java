@@ -82,12 +82,14 @@ class ReportTest {
         Outcome outcome = verify("chat.report.jws", "key.json", "--page", path("chat.report.html"));
 
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.out()).endsWith("Not compared with it: the transcript (--transcript)." + System.lineSeparator());
+        assertThat(outcome.out())
+                .endsWith("Not compared with it: the transcript (--transcript)." + System.lineSeparator());
     }
 
     @Test
     void saysThatTheReportWasChanged() throws IOException {
-        String[] parts = Files.readString(folder.resolve("chat.report.jws")).strip().split("\\.");
+        String[] parts =
+                Files.readString(folder.resolve("chat.report.jws")).strip().split("\\.");
         String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
         String changed = payload.replace("\"leak_check\":null", "\"leak_check\":{}");
         assertThat(changed).isNotEqualTo(payload);
@@ -106,7 +108,8 @@ class ReportTest {
         Outcome outcome = verify("chat.report.html", "key.json");
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.NOT_VERIFIED);
-        assertThat(outcome.err()).contains("chat.report.html is no signed report", "the signed one is", "chat.report.jws");
+        assertThat(outcome.err())
+                .contains("chat.report.html is no signed report", "the signed one is", "chat.report.jws");
     }
 
     @Test
@@ -239,8 +242,7 @@ class ReportTest {
     }
 
     private Outcome verify(String report, String key, String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("report", "verify", path(report), "--key", path(key)));
+        List<String> arguments = new ArrayList<>(List.of("report", "verify", path(report), "--key", path(key)));
         arguments.addAll(List.of(more));
         return run(arguments.toArray(String[]::new));
     }

@@ -161,8 +161,8 @@ class ReportTest {
         assertThatThrownBy(() -> result.withRecording(folder.resolve("keys/../call.json")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("two results would be written to");
-        assertThatThrownBy(
-                        () -> result.withReport(new ReportDelivery(page(), folder.resolve("call.json"), key, "bleepline test")))
+        assertThatThrownBy(() -> result.withReport(
+                        new ReportDelivery(page(), folder.resolve("call.json"), key, "bleepline test")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
