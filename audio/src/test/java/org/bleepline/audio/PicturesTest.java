@@ -172,6 +172,8 @@ class PicturesTest {
                 wav.toString(),
                 "-c:v",
                 container.equals("vob") ? "mpeg2video" : "mpeg4",
+                "-fps_mode", // else FFmpeg fills the time in front with copies of the first picture
+                "passthrough",
                 "-c:a",
                 codec,
                 "-f",

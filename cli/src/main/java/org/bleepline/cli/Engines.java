@@ -26,8 +26,6 @@ final class Engines {
     static final String EMBEDDED = "embedded";
     static final String WHISPER = "whisper";
     static final String VOSK = "vosk";
-    /** What OpenAI calls its model; most other servers take any name. */
-    private static final String SERVER_MODEL = "whisper-1";
     /** Not an option: what stands on a command line is seen by everybody on the machine. */
     private static final String KEY_VARIABLE = "BLEEPLINE_ENGINE_KEY";
 
@@ -76,7 +74,8 @@ final class Engines {
                     + WHISPER + "', '" + VOSK + "' or the address of a server");
         }
         try {
-            HttpEngineSettings settings = HttpEngineSettings.of(new URI(engine), model.isEmpty() ? SERVER_MODEL : model)
+            HttpEngineSettings settings = HttpEngineSettings.of(
+                            new URI(engine), model.isEmpty() ? HttpEngineSettings.USUAL_MODEL : model)
                     .withApiKey(System.getenv(KEY_VARIABLE));
             return () -> HttpEngine.of(settings);
         } catch (URISyntaxException e) {

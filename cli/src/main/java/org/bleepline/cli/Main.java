@@ -25,8 +25,14 @@ public final class Main {
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(failures())
                 .setParameterExceptionHandler(wrongArguments());
-        commandLine.getSubcommands().values().forEach(sub -> sub.setUsageHelpAutoWidth(true));
+        commandLine.getSubcommands().values().forEach(Main::likeItsParent);
         return commandLine;
+    }
+
+    private static void likeItsParent(CommandLine command) {
+        command.setUsageHelpAutoWidth(true);
+        command.getCommandSpec().versionProvider(new Version());
+        command.getSubcommands().values().forEach(Main::likeItsParent);
     }
 
     private static IExecutionExceptionHandler failures() {

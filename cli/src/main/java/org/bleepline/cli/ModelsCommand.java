@@ -75,7 +75,8 @@ final class ModelsCommand implements Runnable {
         List<CatalogueEntry> entries = language == null ? catalogue.entries() : inLanguage(catalogue, language);
         if (entries.isEmpty()) {
             throw new ParameterException(
-                    spec.commandLine(), "there is no model for the language '" + language + "'; use a code such as de");
+                    spec.subcommands().get("list"),
+                    "there is no model for the language '" + language + "'; use a code such as de");
         }
         if (!names) {
             out.println(String.format(Locale.ROOT, ROW, "NAME", "SIZE", "LANGUAGES", "LICENCE", "HERE")
@@ -211,10 +212,29 @@ final class ModelsCommand implements Runnable {
                         + source.address(entry).getHost());
         PullProgress progress =
                 new PullProgress(spec.commandLine().getErr(), Terminal.shows(), (long) entry.mebibytes() << 20);
+        Thread onInterrupt = new Thread(
+                () -> {
+                    progress.clear();
+                    spec.commandLine()
+                            .getErr()
+                            .println("bleepline: stopped; the same command goes on where it ended, and 'models remove "
+                                    + entry.name() + "' takes away what is there");
+                },
+                "stop");
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
         try {
             return source.pull(entry, models, quiet ? (bytes, all) -> {} : progress);
         } finally {
             progress.clear();
+            forget(onInterrupt);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // It runs already.
         }
     }
 
@@ -233,7 +253,7 @@ final class ModelsCommand implements Runnable {
 
     private static String knownName(String name, ModelFolder models) {
         return List.of(name, "whisper-" + name, "vosk-model-" + name).stream()
-                .filter(candidate -> models.find(candidate).isPresent())
+                .filter(models::holds)
                 .findFirst()
                 .orElse(name);
     }

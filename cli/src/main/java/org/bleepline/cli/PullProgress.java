@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import org.bleepline.models.PullMonitor;
 
-/** Shows how far a download is: on a terminal in one line that changes, elsewhere a line for each tenth. */
+/** Shows how far a download is: on a terminal in one line that changes, elsewhere a line for each tenth. Safe for use by several threads. */
 final class PullProgress implements PullMonitor {
     private static final int WIDTH = 30;
     private static final long REDRAW_NANOS = 200_000_000;
@@ -24,7 +24,7 @@ final class PullProgress implements PullMonitor {
     }
 
     @Override
-    public void fetched(long bytes, long allBytes) {
+    public synchronized void fetched(long bytes, long allBytes) {
         long all = Math.max(1, allBytes > 0 ? allBytes : expectedBytes);
         double share = Math.min(1, (double) bytes / all);
         long now = System.nanoTime();
@@ -37,19 +37,24 @@ final class PullProgress implements PullMonitor {
                     "#".repeat(filled),
                     "-".repeat(WIDTH - filled),
                     (int) Math.floor(share * 100),
-                    bytes >> 20,
-                    all >> 20);
+                    mebibytes(bytes),
+                    mebibytes(all));
             out.print("\r" + line);
             out.flush();
             shown = line.length();
         } else if (!terminal && (int) (share * 10) > tenths) {
             tenths = (int) (share * 10);
-            out.println(String.format(Locale.ROOT, "  %3d %%  %d MiB", tenths * 10, bytes >> 20));
+            out.println(String.format(Locale.ROOT, "  %3d %%  %d MiB", tenths * 10, mebibytes(bytes)));
         }
     }
 
+    /** Rounded, as the catalogue is. */
+    private static long mebibytes(long bytes) {
+        return Math.round(bytes / (double) (1 << 20));
+    }
+
     /** Takes the line off the terminal. */
-    void clear() {
+    synchronized void clear() {
         if (shown > 0) {
             out.print("\r" + " ".repeat(shown) + "\r");
             out.flush();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +19,15 @@ import org.bleepline.audio.RedactionMethod;
 import org.bleepline.core.redaction.CutScope;
 import org.bleepline.core.speech.SpeakerCount;
 import org.bleepline.core.speech.SpeechEngine;
+import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.transcript.TimePrecision;
+import org.bleepline.core.transcript.Transcript;
+import org.bleepline.language.DetectedLanguage;
 import org.bleepline.models.ModelFolder;
 import org.bleepline.pipeline.Bleepline;
 import org.bleepline.pipeline.Deliveries;
 import org.bleepline.pipeline.Hearing;
+import org.bleepline.pipeline.Languages;
 import org.bleepline.pipeline.RedactionOptions;
 import org.bleepline.pipeline.RedactionResult;
 import org.bleepline.pipeline.ReportDelivery;
@@ -53,6 +58,10 @@ final class RedactCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    private static final String ASSUMED_LANGUAGE = "en";
+    /** Below it words are more often in another language than in the one that they look like most. */
+    private static final double LEAST_CONFIDENCE = 0.5;
 
     private static final Pattern SPEAKERS = Pattern.compile("([0-9]{1,3})(?:-([0-9]{1,3}))?");
 
@@ -93,8 +102,9 @@ final class RedactCommand implements Callable<Integer> {
     @Option(
             names = {"-l", "--language"},
             paramLabel = "CODE",
-            description = "What is spoken, such as en or en_us. Default: en.")
-    private String language = "en";
+            description = "What is spoken, such as en or en_us. Default: en; with --transcript what the file says, else"
+                    + " what its words look like.")
+    private @Nullable String language;
 
     @Option(
             names = "--engine",
@@ -334,7 +344,7 @@ final class RedactCommand implements Callable<Integer> {
                     name,
                     engineModel,
                     models == null ? ModelFolder.standard() : ModelFolder.of(models),
-                    language,
+                    languageCode(),
                     fast);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), option + ": " + e.getMessage());
@@ -346,7 +356,7 @@ final class RedactCommand implements Callable<Integer> {
                 .policies(what.policies())
                 .staticEntities(what.staticEntities())
                 .substitution(what.substitution())
-                .languageCode(language.toLowerCase(Locale.ROOT).replace('-', '_'))
+                .languageCode(languageCode())
                 .hearing(Hearing.valueOf(hearing.name().toUpperCase(Locale.ROOT)))
                 .scope(CutScope.valueOf(channels.name().toUpperCase(Locale.ROOT)))
                 .align(align)
@@ -364,9 +374,36 @@ final class RedactCommand implements Callable<Integer> {
         if (transcript != null) {
             TimesName precision = times == null ? TimesName.unknown : times;
             builder.times(TimePrecision.valueOf(precision.name().toUpperCase(Locale.ROOT)));
-            builder.transcript(TranscriptFiles.read(transcript, builder.build().languageCode()));
+            builder.transcript(given(transcript));
         }
         return builder.build();
+    }
+
+    private String languageCode() {
+        return language == null
+                ? ASSUMED_LANGUAGE
+                : language.toLowerCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** Where neither the command line nor the file says its language, its words tell it. */
+    private Transcript given(Path file) {
+        if (language != null) {
+            return TranscriptFiles.read(file, languageCode());
+        }
+        Transcript read = TranscriptFiles.read(file, SpeechRequest.AUTO);
+        if (!read.languageCode().equals(SpeechRequest.AUTO)) {
+            return read;
+        }
+        DetectedLanguage found = Languages.spokenIn(read, Set.of());
+        boolean sure = found.confidence() >= LEAST_CONFIDENCE;
+        String code = sure ? found.code() : ASSUMED_LANGUAGE;
+        spec.commandLine()
+                .getErr()
+                .println("bleepline: note: " + file + " does not say its language; "
+                        + (sure ? "its words look like '" : "its words do not tell it either, so it is taken for '")
+                        + code
+                        + "' (-l says another)");
+        return new Transcript(code, read.words(), read.utterances());
     }
 
     private SpeakerCount speakerCount(String given) {

@@ -1,7 +1,7 @@
 /**
  * The command line: wiring, progress, error messages and exit codes; no redaction logic.
  *
- * <p>May use: core, detect, evaluation, audio, speech, engine.http, engine.vosk, engine.whisper, models, pipeline, wording, server, picocli, tools.jackson.core.
+ * <p>May use: core, detect, evaluation, audio, speech, engine.http, engine.vosk, engine.whisper, language, models, pipeline, wording, server, picocli, tools.jackson.core.
  */
 @NullMarked
 package org.bleepline.cli;

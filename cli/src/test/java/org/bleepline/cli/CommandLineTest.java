@@ -47,6 +47,14 @@ class CommandLineTest {
         assertThat(outcome.out()).startsWith("Usage: bleepline " + command);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"models list", "models pull", "models remove", "models path", "keys create", "report verify"})
+    void commandsOfCommandsHaveHelpAndTheVersionToo(String command) {
+        assertThat(run((command + " --help").split(" ")).out()).startsWith("Usage: bleepline " + command);
+        assertThat(run((command + " --version").split(" ")).out()).startsWith("bleepline ");
+    }
+
     @Test
     void everyOptionIsDescribed() {
         Stream<CommandLine> commands = Stream.of("redact", "detect", "evaluate", "serve", "keys", "models", "policies")
@@ -59,7 +67,8 @@ class CommandLineTest {
     @Test
     void completesPolicyNames() {
         assertThat(run("generate-completion").out())
-                .contains("us_social_security_number", "whisper-base.en", "complete -F");
+                .contains("us_social_security_number", "whisper-base.en", "complete -F")
+                .contains("--speakers", "--times", "exact", "measured", "--verify-engine", "embedded", "--checksums");
     }
 
     @ParameterizedTest

@@ -145,6 +145,34 @@ class ModelsTest {
 
     @Test
     void aKilledPullLeavesNoModelAndGoesOnLater() throws Exception {
+        Process pull = halfPulled();
+        pull.destroyForcibly().waitFor();
+        hanging = false;
+
+        assertThat(visible()).isEmpty();
+        assertThat(run("pull", NAME, "--mirror", mirror())).as(err.toString()).isEqualTo(ExitCode.OK);
+        assertThat(ranges).hasSize(1);
+        assertThat(folder.resolve(NAME).resolve("am/final.mdl")).isNotEmptyFile();
+    }
+
+    @Test
+    void aStoppedPullSaysHowItGoesOnAndCanBeRemoved() throws Exception {
+        Process pull = halfPulled();
+        pull.destroy();
+        assertThat(pull.waitFor()).isGreaterThan(128);
+        hanging = false;
+
+        assertThat(folder.resolveSibling("err"))
+                .content()
+                .endsWith("bleepline: stopped; the same command goes on where it ended, and 'models remove " + NAME
+                        + "' takes away what is there\n");
+        assertThat(run("remove", "small-en-us-0.15")).as(err.toString()).isEqualTo(ExitCode.OK);
+        assertThat(folder.resolve("." + NAME + ".part")).doesNotExist();
+        assertThat(run("remove", "small-en-us-0.15")).isEqualTo(ExitCode.ENGINE);
+    }
+
+    /** A process that hangs in the middle of a download. */
+    private Process halfPulled() throws Exception {
         hanging = true;
         Process pull = ChildProgram.java(
                         List.of(),
@@ -162,13 +190,7 @@ class ModelsTest {
         while (!Files.exists(part) || Files.size(part) < 10_000) {
             Thread.sleep(10);
         }
-        pull.destroyForcibly().waitFor();
-        hanging = false;
-
-        assertThat(visible()).isEmpty();
-        assertThat(run("pull", NAME, "--mirror", mirror())).as(err.toString()).isEqualTo(ExitCode.OK);
-        assertThat(ranges).hasSize(1);
-        assertThat(folder.resolve(NAME).resolve("am/final.mdl")).isNotEmptyFile();
+        return pull;
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.bleepline.core.speech.PcmSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -89,6 +90,60 @@ class TranscriptRedactTest {
         assertThat(run("redact", SAMPLE.toString(), "-t", TRUTH.toString(), "--times", "good"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("--times").contains("exact, measured, unknown");
+    }
+
+    @Test
+    void theWordsOfATextTellItsLanguage() throws IOException {
+        Path german = Files.writeString(
+                folder.resolve("anruf.txt"), "Guten Tag, ich heiße Ada und möchte gerne meine Rechnung bezahlen.");
+
+        assertThat(run("redact", "-t", german.toString(), "-p", "person_name")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString())
+                .contains("note: " + german + " does not say its language; its words look like 'de' (-l says another)")
+                .contains("personal data cannot be found in the language 'de'");
+        assertThat(folder.resolve("anruf.redacted.json")).doesNotExist();
+    }
+
+    @Test
+    void whatTheCommandLineSaysOfTheLanguageCounts() throws IOException {
+        Path german = Files.writeString(
+                folder.resolve("anruf.txt"), "Guten Tag, ich heiße Ada und möchte gerne meine Rechnung bezahlen.");
+
+        assertThat(run("redact", "-t", german.toString(), "-p", "person_name", "-l", "en"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(err.toString()).doesNotContain("does not say its language");
+    }
+
+    @Test
+    void whatTheFileSaysOfTheLanguageCounts() throws IOException {
+        Path stated = Files.writeString(
+                folder.resolve("call.json"),
+                "{\"language_code\":\"de\",\"text\":\"My name is Ada Lovelace and I would like to pay my bill today.\"}");
+
+        assertThat(run("redact", "-t", stated.toString(), "-p", "person_name")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(err.toString()).contains("in the language 'de'").doesNotContain("does not say its language");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            My name is Ada Lovelace and I would like to pay my bill today. | its words look like 'en'
+            My name is Ada.                                                | its words do not tell it either, so it is taken for 'en'
+            """)
+    void anEnglishTextIsRedactedWithANote(String said, String note) throws IOException {
+        Path text = Files.writeString(folder.resolve("call.txt"), said);
+
+        assertThat(run("redact", "-t", text.toString(), "-p", "person_name"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(err.toString()).contains(note);
+        JsonNode json = JsonMapper.shared().readTree(Files.readString(folder.resolve("call.redacted.json")));
+        assertThat(json.path("language_code").asString()).isEqualTo("en");
+        assertThat(json.path("text").asString()).startsWith("My name is ###").doesNotContain("Ada");
     }
 
     private List<Moment> cuts(Path transcript, String... more) throws IOException {

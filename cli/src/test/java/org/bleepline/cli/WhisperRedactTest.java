@@ -70,13 +70,33 @@ class WhisperRedactTest {
 
     @Test
     void aModelThatIsNotThereIsNamedWithTheCommandThatFetchesIt() {
+        int exitCode = run(
+                "redact",
+                SAMPLE.toString(),
+                "--engine",
+                "whisper",
+                "--model",
+                "large-v3-q5_0",
+                "-o",
+                folder.toString());
+
+        assertThat(exitCode).isEqualTo(ExitCode.ENGINE);
+        assertThat(err.toString())
+                .startsWith("bleepline: the Whisper model 'large-v3-q5_0' is not in ")
+                .contains("fetch it with: bleepline models pull whisper-large-v3-q5_0");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aModelThatNobodyHasIsNotSaidToBeFetchable() {
         int exitCode =
                 run("redact", SAMPLE.toString(), "--engine", "whisper", "--model", "no-such", "-o", folder.toString());
 
         assertThat(exitCode).isEqualTo(ExitCode.ENGINE);
         assertThat(err.toString())
                 .startsWith("bleepline: the Whisper model 'no-such' is not in ")
-                .contains("fetch it with: bleepline models pull whisper-no-such");
+                .contains("; 'bleepline models list' names those that can be fetched, or give the path of a ggml file")
+                .doesNotContain("pull");
         assertThat(folder).isEmptyDirectory();
     }
 

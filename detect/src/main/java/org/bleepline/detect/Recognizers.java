@@ -19,6 +19,7 @@ import org.bleepline.detect.identity.SocialSecurityJudge;
 import org.bleepline.detect.internet.EmailRecognizer;
 import org.bleepline.detect.internet.InternetAddressRecognizer;
 import org.bleepline.detect.number.NumberSequenceJudge;
+import org.bleepline.detect.organization.TradeNameRecognizer;
 import org.bleepline.detect.person.AnalystRecognizer;
 import org.bleepline.detect.person.NameRecognizer;
 import org.bleepline.detect.phone.PhoneJudge;
@@ -56,6 +57,7 @@ final class Recognizers {
             new AddressRecognizer(),
             new CredentialRecognizer(),
             new NameRecognizer(),
+            new TradeNameRecognizer(),
             new AnalystRecognizer());
     private static final List<CodeJudge> CODES = List.of(
             new CardJudge(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.bleepline.core.policy.EntityLabel;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.core.policy.PolicySet;
@@ -33,6 +34,8 @@ final class Resolver {
     private static final int LONGEST_LIST = 200;
     private static final int MOST_PARTS = 16;
     private static final int SHORT_STREET = 6;
+    private static final int LONGEST_TOWN = 40;
+    private static final Pattern TOWN = Pattern.compile(",? ?(\\p{Lu}[\\p{L}'’.-]*,? ){1,3}");
     private static final double LENGTH_BONUS = 0.15;
     private static final double TYPICAL_LENGTH = 16;
 
@@ -155,6 +158,7 @@ final class Resolver {
         Candidate whole = guess.candidate();
         if (whole.end() - whole.start() > LONGEST_LIST
                 || (!NAMES.contains(guess.label())
+                        && guess.label() != Policy.TIME
                         && document.text().substring(whole.start(), whole.end()).indexOf(',') < 0)) {
             return false;
         }
@@ -179,12 +183,21 @@ final class Resolver {
             }
             if (end > 0
                     && part.start() > end
-                    && document.text().substring(end, part.start()).indexOf(',') >= 0) {
+                    && separates(
+                            document.text(), end, part.start(), sure.get(index).label())) {
                 return true;
             }
             end = Math.max(end, part.end());
         }
         return false;
+    }
+
+    /** A comma between; between two people the end of a sentence. */
+    private static boolean separates(String text, int from, int to, EntityLabel label) {
+        String between = text.substring(from, to);
+        return between.indexOf(',') >= 0
+                || (label == Policy.PERSON_NAME && between.equals(". "))
+                || (label == Policy.TIME && between.equals(" and "));
     }
 
     private static boolean isGuess(Ranked entry) {
@@ -256,9 +269,12 @@ final class Resolver {
     }
 
     private static boolean isJoint(String text, int from, int to, EntityLabel label) {
-        return label == Policy.LOCATION
-                ? onlyCommaBetween(text, from, to)
-                : text.substring(from, to).isBlank() && to - from <= 1;
+        if (label == Policy.LOCATION) {
+            return onlyCommaBetween(text, from, to);
+        }
+        String between = text.substring(from, Math.min(to, from + 2));
+        boolean title = label == Policy.PERSON_NAME && between.equals(". ") && to - from == 2;
+        return title || (between.isBlank() && to - from <= 1);
     }
 
     private static void piece(Document document, Ranked entry, int start, int end, List<Span> pieces) {
@@ -304,7 +320,10 @@ final class Resolver {
                             || isAddress(last)
                             || continues(lastPart, part)
                             || isStreetAndMore(document.text(), last, span))
-                    && onlyCommaBetween(document.text(), last.end(), span.start())) {
+                    && (onlyCommaBetween(document.text(), last.end(), span.start())
+                            || (part == Policy.LOCATION_ZIP
+                                    && isAddress(last)
+                                    && onlyTownBetween(document.text(), last.end(), span.start())))) {
                 Span better = isAddress(last) ? last : span;
                 joined.set(
                         joined.size() - 1,
@@ -347,6 +366,12 @@ final class Resolver {
 
     private static boolean isAddress(Span span) {
         return span.recognizer().equals("address");
+    }
+
+    /** ", Leamington Spa ": one to three words with capitals and commas, between a street and its postal code. */
+    private static boolean onlyTownBetween(String text, int from, int to) {
+        return to - from <= LONGEST_TOWN
+                && TOWN.matcher(text.substring(from, to)).matches();
     }
 
     private static boolean onlyCommaBetween(String text, int from, int to) {

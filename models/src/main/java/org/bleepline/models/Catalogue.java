@@ -58,6 +58,15 @@ public final class Catalogue {
                 .toList();
     }
 
+    /** What to do about a model that is not there, by the first of these names that is known. */
+    public String howToGet(String... names) {
+        return Stream.of(names)
+                .filter(name -> find(name).isPresent())
+                .findFirst()
+                .map(name -> "fetch it with: bleepline models pull " + name)
+                .orElse("'bleepline models list' names those that can be fetched");
+    }
+
     /**
      * @param name may stand without the {@code whisper-} or {@code vosk-model-} in front
      * @throws ModelException that names those that are alike

@@ -80,23 +80,37 @@ public final class ModelFolder {
         return list().stream().filter(model -> model.name().equals(name)).findFirst();
     }
 
-    /** @throws ModelException that names the command that fetches it */
+    /** @throws ModelException that names the command that fetches it, or lists those that can be */
     public Installed require(String name) {
         return find(name)
-                .orElseThrow(() -> new ModelException("the model '" + name + "' is not in " + folder
-                        + "; fetch it with: bleepline models pull " + name));
+                .orElseThrow(() -> new ModelException("the model '" + name + "' is not in " + folder + "; "
+                        + Catalogue.standard().howToGet(name, "whisper-" + name, "vosk-model-" + name)));
     }
 
-    /** @throws ModelException if it is not there or cannot be removed */
+    /** Whether a model of that name is there, or a part of one whose download broke off. */
+    public boolean holds(String name) {
+        return find(name).isPresent() || NAME.matcher(name).matches() && Files.exists(unfinished(name));
+    }
+
+    /**
+     * Removes a model, and what is there of an unfinished download of it.
+     *
+     * @throws ModelException if it is not there or cannot be removed
+     */
     public void remove(String name) {
-        Installed model = find(name)
-                .orElseThrow(() -> new ModelException("there is no model '" + name + "' in " + folder + " to remove"));
+        if (!holds(name)) {
+            throw new ModelException("there is no model '" + name + "' in " + folder + " to remove");
+        }
+        Optional<Installed> model = find(name);
         try (Held held = lock()) {
-            // First out of sight, so that no half-removed model can be opened.
-            Path doomed = held.folder().resolve("." + name + ".removed");
-            deleteTree(doomed);
-            Files.move(model.path(), doomed, StandardCopyOption.ATOMIC_MOVE);
-            deleteTree(doomed);
+            Files.deleteIfExists(unfinished(name));
+            if (model.isPresent()) {
+                // First out of sight, so that no half-removed model can be opened.
+                Path doomed = held.folder().resolve("." + name + ".removed");
+                deleteTree(doomed);
+                Files.move(model.get().path(), doomed, StandardCopyOption.ATOMIC_MOVE);
+                deleteTree(doomed);
+            }
         } catch (IOException e) {
             throw new ModelException("the model '" + name + "' cannot be removed from " + folder, e);
         }

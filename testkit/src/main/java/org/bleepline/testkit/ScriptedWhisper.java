@@ -39,12 +39,18 @@ public final class ScriptedWhisper {
     private static final int FIRST_TIME = 50_363;
     /** How far the embedding of a position stands out; at 2.0 a token has a probability of about 0.95. */
     private static final double GAIN = 2.0;
+    /** Where two tokens share a position, they have to stand out further. */
+    private static final double NOBODY_GAIN = 2.2;
+    /** Words that have no text of their own and the direction of one that has. */
+    private static final int TWINS = 7;
 
     private final boolean multilingual;
     private final int language;
     private final Map<String, Integer> words = new LinkedHashMap<>();
     private final List<Integer> script = new ArrayList<>();
     private double certainty = GAIN;
+    private boolean hearsNobody;
+    private boolean doubtful;
 
     private ScriptedWhisper(boolean multilingual, int language) {
         this.multilingual = multilingual;
@@ -93,6 +99,21 @@ public final class ScriptedWhisper {
         return this;
     }
 
+    /** It says of each window that nobody speaks, with a probability of about 0.7, and writes its words all the same. */
+    public ScriptedWhisper hearsNobody() {
+        hearsNobody = true;
+        return this;
+    }
+
+    /**
+     * It cannot tell any word from seven others, at whatever temperature, so that the logarithm of a word's probability is
+     * below -2; which of the eight it writes is chance, from the second try on.
+     */
+    public ScriptedWhisper doubtful() {
+        doubtful = true;
+        return this;
+    }
+
     /** Writes the model; equal scripts give equal files. */
     public Path writeTo(Path file) {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
@@ -124,7 +145,7 @@ public final class ScriptedWhisper {
         tensor(out, "decoder.positional_embedding", false, positions(embedding), TEXT_POSITIONS, WIDTH);
         tensor(out, "decoder.token_embedding.weight", true, flat(embedding), embedding.length, WIDTH);
         block(out, "decoder.blocks.0", "attn", "cross_attn");
-        norm(out, "decoder.ln", (float) certainty);
+        norm(out, "decoder.ln", (float) (hearsNobody ? Math.max(certainty, NOBODY_GAIN) : certainty));
     }
 
     /** Random directions: nearly at right angles to each other. */
@@ -141,6 +162,9 @@ public final class ScriptedWhisper {
                 row[column] /= (float) Math.sqrt(square);
             }
         }
+        for (int twin = 0; doubtful && twin < TWINS * words.size(); twin++) {
+            rows[words.size() + twin] = rows[twin / TWINS].clone();
+        }
         return rows;
     }
 
@@ -151,15 +175,23 @@ public final class ScriptedWhisper {
             tokens.add(endOfText() + 2 + language);
             tokens.add(endOfText());
         }
+        int first = tokens.size();
         tokens.addAll(script);
         float[] values = new float[TEXT_POSITIONS * WIDTH];
         for (int position = 0; position < TEXT_POSITIONS; position++) {
             int token = position < tokens.size() ? tokens.get(position) : endOfText();
+            boolean nobody = hearsNobody && position == first;
             for (int column = 0; column < WIDTH; column++) {
-                values[position * WIDTH + column] = 8 * embedding[token][column];
+                float towards = embedding[token][column];
+                values[position * WIDTH + column] =
+                        8 * (nobody ? 0.6f * towards + 0.8f * embedding[noSpeech()][column] : towards);
             }
         }
         return values;
+    }
+
+    private int noSpeech() {
+        return FIRST_TIME + (multilingual ? 1 : 0) - 2;
     }
 
     private static float[] flat(float[][] rows) {

@@ -1,6 +1,7 @@
 package org.bleepline.detect.bank;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.commons.validator.routines.IBANValidator;
 import org.apache.commons.validator.routines.checkdigit.ABANumberCheckDigit;
 import org.bleepline.core.policy.Policy;
@@ -20,6 +21,8 @@ import org.bleepline.detect.spoken.Words;
 public final class BankJudge implements CodeJudge {
     private static final String NAME = "bank";
     private static final int AROUND = 40;
+    private static final int LAST_DIGITS = 4;
+    private static final Pattern SWIFT = Pattern.compile("[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?");
     private static final Set<String> BANK_WORDS =
             Words.of("bank banking checking chequing savings routing wire transfer deposit debit ach overdraft iban "
                     + "swift branch escrow transferred wired withdraw payroll bank's banks");
@@ -48,9 +51,22 @@ public final class BankJudge implements CodeJudge {
                 && (length == 8 || length == 11)
                 && (code.longestPart() > 1 || code.letters() == length)) {
             add(code, 0.5 + 0.4 * cue, "cue", findings);
+        } else if (isSwift(code) && cue > 0) {
+            add(code, 0.6 + 0.37 * cue, "swift, cue", findings);
+        } else if (topics.open(Topic.ACCOUNT)
+                && topics.open(Topic.LAST_DIGITS)
+                && code.onlyDigits()
+                && length <= LAST_DIGITS
+                && length >= 2) {
+            add(code, 0.6 + 0.35 * topics.strength(Topic.ACCOUNT), "end of an account", findings);
         } else if (topics.open(Topic.ACCOUNT) && code.onlyDigits() && length >= 5 && bankIsNear(code, reading)) {
             add(code, 0.62 + 0.35 * topics.strength(Topic.ACCOUNT), "cue, bank words", findings);
         }
+    }
+
+    /** Four letters of the bank, two of the country, two characters of the place, three of the branch (ISO 9362). */
+    private static boolean isSwift(Code code) {
+        return code.letters() >= 6 && SWIFT.matcher(code.value()).matches();
     }
 
     private static boolean isIban(String value) {

@@ -1,5 +1,6 @@
 package org.bleepline.detect.card;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
 import org.bleepline.core.policy.Policy;
@@ -10,6 +11,7 @@ import org.bleepline.detect.reading.Reading;
 import org.bleepline.detect.reading.Topic;
 import org.bleepline.detect.spoken.Code;
 import org.bleepline.detect.spoken.SpokenText;
+import org.bleepline.detect.spoken.Words;
 
 /**
  * Payment card numbers: 12 to 19 digits with a check digit (ISO/IEC 7812-1, annex B, "Luhn"), or announced as one; their
@@ -21,6 +23,7 @@ public final class CardJudge implements CodeJudge {
     private static final String NAME = "card";
     private static final double LEAST_CARD = 0.3;
     private static final int CODE_WORDS = 4;
+    private static final Set<String> EXPIRY = Words.of("expires expiry expiring expiration exp valid");
     /** Serial numbers of telephones end in the same check digit (3GPP TS 23.003, annex B). */
     private static final int IMEI_DIGITS = 15;
 
@@ -32,7 +35,7 @@ public final class CardJudge implements CodeJudge {
         if (!code.onlyDigits()) {
             return;
         }
-        number(code, topics, findings);
+        number(code, topics, reading.text(), findings);
         double cvv = Math.max(topics.strength(Topic.CARD_CVV), codeOfCard(code, topics, reading.text()));
         boolean cvvSize = code.readings().stream().anyMatch(digits -> digits.length() == 3 || digits.length() == 4);
         if (cvv > 0 && cvvSize && code.digits() <= 8) {
@@ -84,7 +87,17 @@ public final class CardJudge implements CodeJudge {
         return false;
     }
 
-    private static void number(Code code, OpenTopics topics, Findings findings) {
+    /** "last four? 8816. Expires 11/28." */
+    private static boolean expiryFollows(Code code, SpokenText text) {
+        for (int token = code.end(); token < code.end() + CODE_WORDS && text.sameTurn(code.first(), token); token++) {
+            if (text.isWord(token) && EXPIRY.contains(text.word(token))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void number(Code code, OpenTopics topics, SpokenText text, Findings findings) {
         double cue = topics.open(Topic.LAST_DIGITS)
                 ? Math.max(topics.strength(Topic.CARD), 0.9 * topics.strength(Topic.CARD_EXPIRY))
                 : topics.strength(Topic.CARD);
@@ -108,6 +121,8 @@ public final class CardJudge implements CodeJudge {
             add(code, 0.5 + 0.35 * cue, "cue", findings);
         } else if (cue > 0 && (digits == 4 || digits == 5 || digits == 6) && topics.open(Topic.LAST_DIGITS)) {
             add(code, 0.55 + 0.4 * Math.min(cue, topics.strength(Topic.LAST_DIGITS)), "cue", findings);
+        } else if (digits == 4 && topics.open(Topic.LAST_DIGITS) && expiryFollows(code, text)) {
+            add(code, 0.9, "expiry behind", findings);
         } else if (topics.asked(Topic.CARD) && (digits % 4 == 0 || (code.saidSingly() && digits > 4))) {
             add(code, 0.3 + 0.4 * cue, "cue", findings);
         }

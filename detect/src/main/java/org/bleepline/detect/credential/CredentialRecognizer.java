@@ -36,6 +36,7 @@ public final class CredentialRecognizer implements ReadingRecognizer {
                     + "simply actually");
 
     private static final Set<String> VERBS = Words.of("is was it's its to as be that's thats called");
+    private static final Set<String> LOGS = Words.of("log logs logged logging sign signs signed signing");
     private static final Set<String> USES = Words.of("use uses used using");
     private static final Set<String> ANSWERS = Words.of("it's its it that's thats");
     private static final Set<String> STOPS =
@@ -71,6 +72,29 @@ public final class CredentialRecognizer implements ReadingRecognizer {
         }
         handlesAndKeys(text, findings);
         usedToLogIn(text, findings);
+        loggedInAs(text, findings);
+    }
+
+    /** "log in at portal.example.com as nimbus.elke", "log on in the training room as oak guest". */
+    private static void loggedInAs(SpokenText text, Findings findings) {
+        for (int token = 0; token + 2 < text.size(); token++) {
+            boolean login = text.isWord(token)
+                    && LOGS.contains(text.word(token))
+                    && (text.isWord(token + 1, "in") || text.isWord(token + 1, "on") || text.isWord(token + 1, "into"))
+                    && text.sameTurn(token, token + 1);
+            for (int as = token + 2; login && as < token + MAX_VALUE && text.sameTurn(token, as); as++) {
+                if (text.endsSentence(as) || text.isWord(as, "and")) {
+                    break;
+                }
+                if (text.isWord(as, "as") && text.sameTurn(as, as + 1)) {
+                    int end = value(text, as + 1, Policy.USERNAME);
+                    if (end > as + 1 && end - as <= MAX_BRIDGE) {
+                        findings.add(Policy.USERNAME, as + 1, end, 0.93, NAME, "log in as");
+                    }
+                    break;
+                }
+            }
+        }
     }
 
     /** "she uses sagalflies to log in". */
@@ -108,7 +132,10 @@ public final class CredentialRecognizer implements ReadingRecognizer {
     private static void told(Reading reading, Cue cue, Policy policy, Findings findings) {
         SpokenText text = reading.text();
         int token = cue.end();
-        boolean verb = VERBS.contains(text.word(token - 1)) || text.isMark(token, ':') || text.isMark(token, '=');
+        boolean verb = VERBS.contains(text.word(token - 1))
+                || text.word(token - 1).endsWith("'s")
+                || text.isMark(token, ':')
+                || text.isMark(token, '=');
         while (token - cue.end() < MAX_BRIDGE && text.sameTurn(cue.first(), token)) {
             boolean bridge = (text.isWord(token) && BRIDGES.contains(text.word(token)) && !isLetterOfCode(text, token))
                     || text.is(token, Sign.FILLER)
@@ -264,7 +291,8 @@ public final class CredentialRecognizer implements ReadingRecognizer {
                 && text.sameTurn(first - 1, first)) {
             first--;
         }
-        findings.add(Policy.PASSWORD, first, end, 0.88, NAME, "security question");
+        boolean answer = text.isMark(cue.end(), '?');
+        findings.add(Policy.PASSWORD, first, end, answer ? 0.97 : 0.88, NAME, "security question");
     }
 
     /** "the security question was the street i grew up on": the value is the next question. */

@@ -39,6 +39,18 @@ public final class DateRecognizer implements ReadingRecognizer {
     private static final int SHORTEST_CARD = 13;
 
     private static final int LONGEST_CARD = 19;
+    private static final int OLDEST_BIRTH = 1900;
+    private static final int YOUNGEST_BIRTH = 2008;
+    private static final int MOVING_WORDS = 6;
+    private static final Set<String> TO_DATE = Words.of("to until till");
+    private static final Set<String> MOVING = Words.of(
+            "move moved moving change changed changing push pushed switch switched swap swapped reschedule rescheduled postponed "
+                    + "brought bring");
+    private static final Set<String> HAPPENED_ON = Words.of("on since until till by before after from of dated to");
+    private static final Set<String> HAPPENED = Words.of(
+            "died death dead killed married marry wedding divorced founded opened started joined bought sold retired issued dated "
+                    + "built moved emigrated arrived signed expired war battle crashed happened incident accident photo letter "
+                    + "policy contract deed filed hired invented released published");
     private static final int OLDEST_SHORT_YEAR = 40;
     private static final Set<String> BEFORE_YEAR = Words.of("in since until back");
     private static final Set<String> BEHIND_YEAR = Words.of(
@@ -84,7 +96,7 @@ public final class DateRecognizer implements ReadingRecognizer {
         }
     }
 
-    /** "July to September", "between March and June 2019", "June 3rd through June 9th"; from a day to a day are two dates. */
+    /** "July to September", "between March and June 2019", "June 3rd to June 9th"; what is moved from a day to a day has two dates. */
     private static boolean isRange(SpokenText text, DateExpression from, DateExpression to) {
         int between = from.end();
         if (to.first() != between + 1
@@ -96,10 +108,45 @@ public final class DateRecognizer implements ReadingRecognizer {
         }
         return text.isWord(between, "through")
                 || text.isWord(between, "thru")
-                || (text.isWord(between, "to") && from.isPeriod())
-                || (text.isWord(between, "until") && from.isPeriod())
+                || (TO_DATE.contains(text.word(between)) && (from.isPeriod() || !isMoved(text, from.first())))
                 || (text.isMark(between) && "-–—".contains(text.word(between)))
                 || (text.isWord(between, "and") && text.isWord(from.first() - 1, "between"));
+    }
+
+    private static boolean isMoved(SpokenText text, int first) {
+        for (int token = first - 1; token >= first - MOVING_WORDS && text.sameTurn(token, first); token--) {
+            if (text.isWord(token) && MOVING.contains(text.word(token))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Halvorsen. 21 October 1958.": a whole date of long ago without a word about what happened on it. */
+    private static boolean isLongAgo(SpokenText text, DateExpression date) {
+        boolean old = false;
+        for (int token = date.first(); token < date.end(); token++) {
+            NumberGroup group = text.groupAt(token);
+            boolean year = group != null
+                    && group.digits().length() == 4
+                    && group.value() >= OLDEST_BIRTH
+                    && group.value() <= YOUNGEST_BIRTH;
+            boolean said = text.isWord(token, "nineteen") && text.groupAt(token + 1) != null && token + 1 < date.end();
+            old |= year || said;
+        }
+        if (!old
+                || (text.sameTurn(date.first() - 1, date.first())
+                        && HAPPENED_ON.contains(text.word(date.first() - 1)))) {
+            return false;
+        }
+        for (int token = Math.max(0, date.first() - MOVING_WORDS);
+                token < Math.min(text.size(), date.end() + MOVING_WORDS);
+                token++) {
+            if (text.sameTurn(token, date.first()) && text.isWord(token) && HAPPENED.contains(text.word(token))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether somebody spoke of a card in this turn, not far in front. */
@@ -117,7 +164,7 @@ public final class DateRecognizer implements ReadingRecognizer {
         int first = group.first();
         boolean typed = text.isMark(first - 1) && "'’".contains(text.word(first - 1)) && text.glued(first);
         int before = typed ? first - 2 : first - 1;
-        if (group.value() < OLDEST_SHORT_YEAR
+        if ((!typed && group.value() < OLDEST_SHORT_YEAR)
                 || group.value() > 99
                 || group.digits().length() != 2
                 || !text.sameTurn(before, first)
@@ -130,8 +177,24 @@ public final class DateRecognizer implements ReadingRecognizer {
                 || (text.isMark(end) && !text.isMark(end, '%') && !text.glued(end + 1))
                 || BEHIND_YEAR.contains(text.word(end));
         if (ends) {
-            findings.add(Policy.YEAR, typed ? first - 1 : first, end, typed ? 0.85 : 0.72, NAME, "short year");
+            findings.add(Policy.YEAR, typed ? first - 1 : first, end, 0.9, NAME, "short year");
         }
+    }
+
+    /** "... four four one six january twenty nine": right behind the number of a card. */
+    private static boolean followsCard(SpokenText text, int first) {
+        for (int token = first - 1; token >= first - CARD_CODE_MOST && text.sameTurn(token, first); token--) {
+            Code code = text.code(token);
+            if (code != null) {
+                return code.onlyDigits() && code.digits() >= SHORTEST_CARD && code.digits() <= LONGEST_CARD;
+            }
+        }
+        return false;
+    }
+
+    private static boolean saysCardYear(SpokenText text, DateExpression date) {
+        NumberGroup last = text.groupBefore(date.end());
+        return last != null && last.value() >= FIRST_CARD_YEAR && last.value() <= LAST_CARD_YEAR;
     }
 
     /** Whether a number as long as a card's was said in this turn, not far in front. */
@@ -203,6 +266,10 @@ public final class DateRecognizer implements ReadingRecognizer {
     }
 
     private static boolean mayBegin(SpokenText text, int token) {
+        Code code = text.code(token);
+        if (code != null && code.first() < token && code.onlyDigits() && code.digits() >= SHORTEST_CARD) {
+            return false;
+        }
         return text.groupAt(token) != null
                 || (text.isWord(token)
                         && (text.lexeme(token).isAny(Sign.MONTH, Sign.WEEKDAY)
@@ -230,6 +297,12 @@ public final class DateRecognizer implements ReadingRecognizer {
         if (expiry == 0 && cardNear && isDateOfIt(reading.text(), first)) {
             expiry = 0.8;
         }
+        if (date.parts() == Parts.DAY_AND_MONTH
+                && followsCard(reading.text(), first)
+                && saysCardYear(reading.text(), date)) {
+            expiry = Math.max(expiry, 0.9);
+            cardNear = true;
+        }
         boolean documentNear = topics.open(Topic.PASSPORT) || topics.open(Topic.LICENCE);
         boolean monthWithShortYear = date.parts() == Parts.DAY_AND_MONTH
                 && expiry > 0.6
@@ -244,8 +317,11 @@ public final class DateRecognizer implements ReadingRecognizer {
         boolean birthShape = date.parts() == Parts.FULL
                 || date.parts() == Parts.DAY_AND_MONTH
                 || date.parts() == Parts.MONTH_AND_YEAR
-                || (date.parts() == Parts.YEAR && (date.certain() || (topics.asked(Topic.BIRTH) && birth > 0.8)));
+                || (date.parts() == Parts.YEAR && topics.asked(Topic.BIRTH) && birth > 0.8);
         boolean isBirth = birth > 0 && birthShape && (expiry == 0 || birth > expiry);
+        if (!isBirth && date.parts() == Parts.FULL && expiry == 0 && isLongAgo(reading.text(), date)) {
+            findings.add(Policy.DATE_OF_BIRTH, first, end, 0.92, NAME, "long ago");
+        }
         if (isBirth) {
             findings.add(Policy.DATE_OF_BIRTH, first, end, 0.6 + 0.37 * birth, NAME, "cue");
         }

@@ -28,6 +28,9 @@ public final class TimeRecognizer implements ReadingRecognizer {
                     + "bedtime shift visit");
     private static final Set<String> APPOINTED =
             Words.of("booked scheduled appointment arranged slot table reservation alarm set due");
+    private static final Set<String> BEFORE_TO = Words.of("at it's since till until by before after");
+    private static final Set<String> STRETCH = Words.of("since till until");
+    private static final Set<String> TILL = Words.of("to till until");
     private static final Set<String> DAYS = Words.of("tomorrow tonight today yesterday");
     private static final int AROUND = 6;
     private static final Set<String> PAST_OR_TO = Words.of("past to after till of before");
@@ -41,8 +44,57 @@ public final class TimeRecognizer implements ReadingRecognizer {
             if (end < 0 && text.groupAt(token) != null) {
                 end = fromNumber(text, token, findings);
             }
+            if (end > 0) {
+                otherEnd(text, token, end, findings);
+            } else if (text.isWord(token, "from")) {
+                range(text, token, findings);
+            }
             token = Math.max(token + 1, end);
         }
+    }
+
+    /** The "eight" of "between eight and ten thirty p m", the "two" of "noon to two": the other end of a stretch of time. */
+    private static void otherEnd(SpokenText text, int first, int end, Findings findings) {
+        NumberGroup before = text.groupBefore(first - 1);
+        if (before != null
+                && joins(text, first - 1, before.first() - 1)
+                && text.sameTurn(before.first(), first)
+                && isBareHour(text, before)
+                && text.group(before.first() - 1) == null) {
+            add(before.first(), before.end(), 0.9, "range", findings);
+        }
+        NumberGroup after = text.sameTurn(first, end + 1) ? text.groupAt(end + 1) : null;
+        if (after != null && joins(text, end, first - 1) && isBareHour(text, after) && endsThere(text, after.end())) {
+            add(after.first(), after.end(), 0.9, "range", findings);
+        }
+    }
+
+    private static boolean joins(SpokenText text, int link, int before) {
+        return (text.isWord(link) && TILL.contains(text.word(link)))
+                || (text.isWord(link, "and") && text.isWord(before, "between"))
+                || (text.isMark(link) && "-–—".contains(text.word(link)));
+    }
+
+    /** "the pool to ourselves from nine till ten". */
+    private static void range(SpokenText text, int from, Findings findings) {
+        NumberGroup begin = text.groupAt(from + 1);
+        if (begin == null || !text.sameTurn(from, from + 1) || !isBareHour(text, begin)) {
+            return;
+        }
+        NumberGroup end = text.sameTurn(from, begin.end() + 1) ? text.groupAt(begin.end() + 1) : null;
+        boolean till = text.isWord(begin.end(), "till") || text.isWord(begin.end(), "until");
+        if (end != null && till && isBareHour(text, end) && endsThere(text, end.end())) {
+            add(begin.first(), begin.end(), 0.9, "range", findings);
+            add(end.first(), end.end(), 0.9, "range", findings);
+        }
+    }
+
+    private static boolean isBareHour(SpokenText text, NumberGroup group) {
+        return group.value() >= 1
+                && group.value() <= 12
+                && group.digits().length() <= 2
+                && group.kind() != NumberGroup.Kind.REPEATED
+                && !unitFollows(text, group.end());
     }
 
     private static int fromWord(SpokenText text, int token, Findings findings) {
@@ -52,6 +104,12 @@ public final class TimeRecognizer implements ReadingRecognizer {
         }
         boolean half = word.equals("half");
         boolean quarter = word.equals("quarter");
+        NumberGroup next = half && text.sameTurn(token - 1, token + 1) ? text.groupAt(token + 1) : null;
+        boolean led =
+                text.isWord(token - 1) && (BEFORE_HOUR.contains(text.word(token - 1)) || text.isWord(token - 1, "to"));
+        if (next != null && led && isBareHour(text, next) && endsThere(text, next.end())) {
+            return add(token, next.end(), 0.9, "half an hour behind", findings);
+        }
         if ((half || quarter) && text.isWord(token + 1) && PAST_OR_TO.contains(text.word(token + 1))) {
             NumberGroup hour = text.groupAt(token + 2);
             if (hour != null && isHour(hour) && text.sameTurn(token, token + 2) && !text.isWord(token + 1, "of")) {
@@ -69,6 +127,10 @@ public final class TimeRecognizer implements ReadingRecognizer {
         NumberGroup hour = text.groupAt(token);
         if (hour == null) {
             return -1;
+        }
+        int zeroHour = behindZeroHour(text, token);
+        if (zeroHour > 0) {
+            return add(token, zeroHour, 0.93, "format", findings);
         }
         int end = hour.end();
         if (typedWithColon(text, hour)) {
@@ -95,7 +157,8 @@ public final class TimeRecognizer implements ReadingRecognizer {
         int minutesEnd = minutes(text, hour);
         int last = minutesEnd > 0 ? minutesEnd : end;
         int named = behind(text, last);
-        if (named > last && !zoneOnly(text, last)) {
+        boolean today = text.isWord(last, "this");
+        if (named > last && !zoneOnly(text, last) && (!today || BEFORE_HOUR.contains(text.word(token - 1)))) {
             return add(token, named, 0.92, "meridiem", findings);
         }
         boolean introduced = text.sameTurn(token - 1, token) && BEFORE_HOUR.contains(text.word(token - 1));
@@ -121,6 +184,9 @@ public final class TimeRecognizer implements ReadingRecognizer {
         if (text.isWord(token - 1, "for")) {
             return isNear(text, token, APPOINTED);
         }
+        if (STRETCH.contains(before)) {
+            return true;
+        }
         if (!BEFORE_CLOCK.contains(before) && !before.equals("around") && !before.equals("about")) {
             return false;
         }
@@ -129,6 +195,21 @@ public final class TimeRecognizer implements ReadingRecognizer {
                 || isNear(text, token, APPOINTED)
                 || (!before.equals("at") && BEFORE_CLOCK.contains(before) && isNear(text, token, COMING))
                 || dayIsNear(text, token);
+    }
+
+    /** Behind "oh three fourteen", else -1. */
+    private static int behindZeroHour(SpokenText text, int token) {
+        NumberGroup hour = text.is(token, Sign.OH) && text.sameTurn(token, token + 1) ? text.groupAt(token + 1) : null;
+        NumberGroup minutes = hour == null || hour.kind() != NumberGroup.Kind.DIGIT ? null : text.groupAt(hour.end());
+        boolean clock = minutes != null
+                && text.sameTurn(token, minutes.first())
+                && minutes.kind() == NumberGroup.Kind.WORDS
+                && minutes.value() >= 10
+                && minutes.value() < 60
+                && text.sameTurn(token - 1, token)
+                && BEFORE_CLOCK.contains(text.word(token - 1))
+                && (text.groupAt(minutes.end()) == null || !text.sameTurn(token, minutes.end()));
+        return minutes != null && clock ? minutes.end() : -1;
     }
 
     private static boolean dayIsNear(SpokenText text, int token) {
@@ -176,7 +257,10 @@ public final class TimeRecognizer implements ReadingRecognizer {
             word++;
         }
         boolean plain = text.isWord(word, "past") || (unit && (text.isWord(word, "to") || text.isWord(word, "after")));
-        boolean five = text.isWord(word, "to") && minutes.value() % 5 == 0 && text.isWord(minutes.first() - 1, "at");
+        boolean five = text.isWord(word, "to")
+                && minutes.value() % 5 == 0
+                && text.isWord(minutes.first() - 1)
+                && BEFORE_TO.contains(text.word(minutes.first() - 1));
         NumberGroup hour = text.groupAt(word + 1);
         return (plain || five) && hour != null && isHour(hour) && text.sameTurn(minutes.first(), word + 1)
                 ? hour.end()
@@ -254,7 +338,11 @@ public final class TimeRecognizer implements ReadingRecognizer {
                         || text.isWord(end + 2, "evening")
                         || text.isWord(end + 2, "night"))) {
             end += 3;
-        } else if (text.isWord(end, "at") && text.isWord(end + 1, "night")) {
+        } else if ((text.isWord(end, "at") && text.isWord(end + 1, "night"))
+                || (text.isWord(end, "this")
+                        && (text.isWord(end + 1, "morning")
+                                || text.isWord(end + 1, "afternoon")
+                                || text.isWord(end + 1, "evening")))) {
             end += 2;
         } else if (text.isWord(end, "sharp")) {
             end += 1;

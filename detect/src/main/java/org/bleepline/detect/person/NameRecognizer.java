@@ -91,7 +91,9 @@ public final class NameRecognizer implements ReadingRecognizer {
         for (int token = 0; token < text.size(); token++) {
             if (text.isWord(token, "here") || text.isWord(token, "speaking") || text.isWord(token, "calling")) {
                 selfNamed(text, token, findings);
-            } else if (text.isWord(token, "under") && text.capital(token + 1)) {
+            } else if (text.isWord(token, "under")
+                    && text.capital(token + 1)
+                    && !(text.allCapitals(token + 1) && text.length(token + 1) > 1)) {
                 int end = name(text, token + 1);
                 if (end > token + 1 && text.sameTurn(token, token + 1)) {
                     findings.add(Policy.PERSON_NAME, token + 1, end, 0.62, NAME, "under");
@@ -134,6 +136,12 @@ public final class NameRecognizer implements ReadingRecognizer {
             from++;
             score = 0.72;
             needsEnd = true;
+        } else if (word.equals("ask") && (text.isWord(from, "for") || text.capital(from))) {
+            from = text.isWord(from, "for") ? from + 1 : from;
+            if (!text.capital(from)) {
+                return;
+            }
+            score = 0.8;
         } else if (word.equals("regards")
                 || word.equals("sincerely")
                 || (word.equals("named") && PEOPLE.contains(text.word(token - 1)))) {
@@ -266,7 +274,10 @@ public final class NameRecognizer implements ReadingRecognizer {
                 return;
             }
         }
-        if (weak && !capital && BEFORE_PLAIN_DOCTOR.contains(text.word(token - 1))) {
+        if (weak
+                && !capital
+                && (BEFORE_PLAIN_DOCTOR.contains(text.word(token - 1))
+                        || text.word(token - 1).endsWith("'s"))) {
             return;
         }
         if (!capital && end - from > 2) {

@@ -35,6 +35,9 @@ public final class AddressRecognizer implements ReadingRecognizer {
                     + "hospital church");
     private static final String NAME = "address";
     private static final int MAX_NAME_WORDS = 2;
+    private static final Pattern ROAD = Pattern.compile("[AMB]\\d{1,4}");
+    private static final Set<String> ROAD_LEADS =
+            Words.of("on off along near down up from leaving via joining blocking across of");
     private static final Set<String> ROUTES = Words.of("route interstate highway hwy freeway motorway rte");
     private static final Set<String> BEFORE_STREET = Words.of(
             "on at off near along down from to in of and between past outside behind across up towards toward");
@@ -81,6 +84,19 @@ public final class AddressRecognizer implements ReadingRecognizer {
         }
         for (Code code : text.codes()) {
             postalCode(code, reading, streets, findings);
+            road(code, text, findings);
+        }
+    }
+
+    /** "off the a forty seven", "on the M62": roads of Great Britain. */
+    private static void road(Code code, SpokenText text, Findings findings) {
+        int lead = text.isWord(code.first() - 1, "the") ? code.first() - 2 : code.first() - 1;
+        if (ROAD.matcher(code.value()).matches()
+                && code.parts() <= 3
+                && text.sameTurn(lead, code.first())
+                && ROAD_LEADS.contains(text.word(lead))
+                && (lead < code.first() - 1 || text.isDigits(code.first() + 1))) {
+            findings.add(Policy.LOCATION, code.first(), code.end(), 0.9, NAME, "road");
         }
     }
 

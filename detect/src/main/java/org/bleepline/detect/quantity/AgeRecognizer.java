@@ -28,6 +28,10 @@ public final class AgeRecognizer implements ReadingRecognizer {
     private static final Set<String> OFFSPRING = Words.of(
             "kids children sons daughters boys girls grandkids grandchildren twins triplets dependents dependants nephews "
                     + "nieces siblings sisters brothers");
+    private static final int GROWN = 13;
+    private static final Set<String> LIFE = Words.of(
+            "school married born emigrated retired died widowed orphaned diagnosed pregnant smoking career apprentice college");
+    private static final int LIFE_WORDS = 7;
     private static final int LIST_WORDS = 5;
     private static final int LONGEST_LIST = 40;
     private static final int NAME_WORDS = 2;
@@ -35,13 +39,13 @@ public final class AgeRecognizer implements ReadingRecognizer {
             Words.of("i he she son daughter wife husband mother father mom dad patient brother sister kid child baby "
                     + "grandson granddaughter grandmother grandfather who boy girl mum youngest oldest eldest partner they "
                     + "twins kids nephews nieces grandkids grandma grandpa granny nan stepson stepdaughter fiance fiancee "
-                    + "boyfriend girlfriend uncle aunt cousin niece nephew");
+                    + "boyfriend girlfriend uncle aunt cousin niece nephew you lad lass toddler");
     private static final Set<String> BE = Words.of(
-            "am is was be been just only about almost nearly now currently like over turn turned turning turns around really "
+            "am is was were be been just only about almost nearly now currently like over turn turned turning turns around really "
                     + "actually still already maybe probably roughly barely");
-    private static final Set<String> AFTER =
-            Words.of("and but so now years year yrs with i he she my when or male female currently today already then "
-                    + "this next last in going as who at yes yeah if on because since until i've i'm he's she's");
+    private static final Set<String> AFTER = Words.of(
+            "and but so now years year yrs with i he she my when or male female currently today already then "
+                    + "this next last in going as who at yes yeah if on because since until i've i'm he's she's her his");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -146,7 +150,16 @@ public final class AgeRecognizer implements ReadingRecognizer {
                 || (text.isMark(first - 1, ':') && text.isWord(first - 2, "age"))) {
             return 0.88;
         }
-        boolean clause = endsClause(text, group.end());
+        boolean clause = endsClause(text, group.end())
+                || (group.value() >= GROWN
+                        && (text.isWord(group.end(), "a") || text.isWord(group.end(), "an"))
+                        && !text.is(group.end() + 1, Sign.TIME_UNIT));
+        if (before.equals("of") && SOMEBODY.contains(text.word(first - 2)) && clause) {
+            return 0.85;
+        }
+        if (before.equals("at") && clause && group.value() > 12 && lifeIsNear(text, first)) {
+            return 0.85;
+        }
         if (group.value() > 0 && (SUBJECTS.contains(before) || isPersonsIs(before)) && clause) {
             return 0.75;
         }
@@ -183,6 +196,15 @@ public final class AgeRecognizer implements ReadingRecognizer {
             return 0.5 + 0.4 * cue;
         }
         return 0;
+    }
+
+    private static boolean lifeIsNear(SpokenText text, int first) {
+        for (int token = first - 1; token >= first - LIFE_WORDS && text.sameTurn(token, first); token--) {
+            if (text.isWord(token) && LIFE.contains(text.word(token))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The "33" of "I'm 33, not 43". */
@@ -240,6 +262,7 @@ public final class AgeRecognizer implements ReadingRecognizer {
             be |= word.equals("am")
                     || word.equals("is")
                     || word.equals("was")
+                    || word.equals("were")
                     || word.equals("been")
                     || word.equals("be")
                     || word.startsWith("turn");

@@ -42,10 +42,15 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
             "score", Words.of("pain apgar coma"),
             "level", Words.of("iron oxygen sugar glucose potassium"));
 
+    /** Degrees of a body in Celsius. */
+    private static final int COLD = 34;
+
+    private static final int HOT = 43;
+    private static final Set<String> VITAL = Words.of("temperature temp sats saturation saturations pulse");
     private static final Set<String> SIGHT = Words.of("eye eyes eyesight vision sight glasses");
     private static final Set<String> CHANCE =
             Words.of("patients people women men children adults cases chance risk odds babies infants americans "
-                    + "pregnancies persons");
+                    + "pregnancies persons kids families households");
 
     private static final Set<String> MEDICAL =
             Words.of("survival mortality success efficacy effective patients patient risk symptoms disease cancer "
@@ -103,19 +108,25 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
             words++;
         }
         String last = text.word(token);
-        boolean contracted = words == 0 && last.endsWith("'s");
+        boolean contracted = last.endsWith("'s");
         String name = contracted ? last.substring(0, last.length() - 2) : last;
         boolean rate = TWO_WORDS.getOrDefault(name, Set.of()).contains(text.word(token - 1));
         rate |= name.equals("pressure") && text.isWord(token + 1, "reading");
         boolean measured = text.isWord(token)
                 && text.sameTurn(token, group.first())
                 && (rate || MEASURED.contains(name))
-                && (words > 0 || contracted || text.isDigits(group.first()));
+                && (words > 0 || contracted || text.isDigits(group.first()) || VITAL.contains(name));
         if (measured) {
             int valueEnd = Amounts.end(text, group);
             NumberGroup next = text.sameTurn(group.first(), valueEnd) ? text.groupAt(valueEnd) : null;
             boolean goesOn =
                     next != null && next.value() < 100 && group.value() < 10 && text.groupAt(next.end()) == null;
+            goesOn |= next != null
+                    && name.startsWith("temp")
+                    && group.value() >= COLD
+                    && group.value() <= HOT
+                    && next.value() < 10
+                    && text.groupAt(next.end()) == null;
             boolean degrees = text.isWord(valueEnd) && text.lexeme(valueEnd).isAny(Sign.TIME_UNIT, Sign.CURRENCY);
             if (degrees) {
                 return false;
@@ -159,7 +170,7 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
         boolean named = isNear(text, group.first(), of.end(), CHANCE);
         boolean pain = of.value() == 10 && second == in + 2;
         if (named || pain) {
-            findings.add(Policy.STATISTICS, group.first(), of.end(), named ? 0.65 : 0.55, NAME, "chance");
+            findings.add(Policy.STATISTICS, group.first(), of.end(), named ? 0.92 : 0.55, NAME, "chance");
         }
     }
 

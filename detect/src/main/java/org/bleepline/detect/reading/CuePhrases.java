@@ -25,6 +25,11 @@ final class CuePhrases {
 
     private static final Node ROOT = new Node();
 
+    /** So many words may stand between a phrase that ends in {@code %} and its code: "hire car, a grey Kia, 7431 LMB". */
+    private static final int WORDS_BETWEEN = 5;
+
+    private static final int LONGEST_MIXED = 9;
+
     static {
         add(
                 Topic.CARD,
@@ -38,7 +43,7 @@ final class CuePhrases {
                 "expiration {date|}; expiry {date|}; expires {on|in|at|}; expire {on|in|}; expiring {in|on|}; exp {date|}; "
                         + "valid {thru|through|until|till|to}; good {thru|through|until}; exp date; expired {in|on|}; "
                         + "expiration month; expiration year; month and year; good {till|to}; ran out {in|on|}; runs out {in|on|}; "
-                        + "run out {in|on}; valid {till|untill} ");
+                        + "run out {in|on}; valid {till|untill}; lapsed {in|on}; lapses {in|on};");
         add(
                 Topic.CARD_CVV,
                 "cvv {number|code|}; cvc {number|code|}; cvv two; cvv2; cvc2; cv2; csc {number|code|}; c v v {number|code|}; "
@@ -50,16 +55,16 @@ final class CuePhrases {
                         + "three numbers on the back; cid; three on the back; 3 on the back; four on the front; three digits {are|is|}; "
                         + "3 digits {are|is|}; security digits {are|}; security numbers; {little|short} code; card's code; "
                         + "code for the card; code on {it|the card|the front}; verification digits; little number; {short|small} number; numbers on the back; "
-                        + "three little numbers; three at the back; three digit security {code|number}");
+                        + "three little numbers; three numbers {are|}; three at the back; three digit security {code|number}");
         add(
                 Topic.LAST_DIGITS,
                 "last {two|three|four|five|six|2|3|4|5|6|few} {digits|numbers|}; last digits; first {six|four|6|4} {digits|numbers|}; ending "
-                        + "{in|with|on}; ends {in|with|on}; ended {in|with}; final {four|4} {digits|}; finishing {in|with}; finishes {in|with|on}; finish {in|with}");
+                        + "{in|with|on|}; ends {in|with|on|}; ended {in|with}; final {four|4} {digits|}; finishing {in|with|}; finishes {in|with|on|}; finish {in|with}");
         add(
                 Topic.BANK,
                 "routing {number|no|}; routing transit number; aba {number|routing|}; a b a {number|}; iban {number|}; i b "
                         + "a n; swift {code|}; bic {code|}; sort code; bank account {number|}; {checking|savings|chequing|"
-                        + "current|deposit} account {number|}; transit number; bsb {number|}; bank {number|details}; "
+                        + "current|deposit} account {number|}; transit number; bsb {number|}; b s b {number|}; bvn {number|}; b v n {number|}; bank {number|details}; "
                         + "direct deposit; wire transfer; account and routing {numbers|number|}; bank code; "
                         + "institution number; checking {number|}; savings {number|}; ifsc {code|}; giro");
         add(
@@ -88,14 +93,14 @@ final class CuePhrases {
                 Topic.SOCIAL_SECURITY,
                 "social security {number|}; social; your social; ssn {number|}; s s n; social insurance {number|}; sin "
                         + "number; tax id {number|}; tax i d {number|}; tax identification {number|}; taxpayer {id|identification} {number|}; "
-                        + "taxpayer i d; itin {number|}; i t i n; national insurance {number|}; n i number; socials; "
+                        + "taxpayer i d; itin {number|}; i t i n; national insurance {number|}; n i {number|}; ni {number|}; soc {number|}; pps {number|}; s i n {number|}; socials; "
                         + "socialist security number; social security; aadhaar {number|card|}; aadhar {number|card|}; "
                         + "pps number; p p s {number|}; ppsn; tax file number; tfn; t f n; nric {number|}; national {id|identity|identification} "
                         + "{number|card|}; personal identity number; citizen service number; fiscal code; nino; n i n o; social number");
         add(Topic.PASSPORT, "passport {number|no|id|book|card|}; passport's; passport book number");
         add(
                 Topic.LICENCE,
-                "{driver's|drivers|driver|driving} {license|licence} {number|no|}; {license|licence} {number|no}; dl "
+                "{driver|drivers|driver's} number; driving one; {driver's|drivers|driver|driving} {license|licence} {number|no|}; {license|licence} {number|no}; dl "
                         + "{number|no|}; d l {number|}; {driver's|drivers|driver|driving|learner's|learners} permit {number|}; state id {number|}; state i d; "
                         + "{driver|driver's|drivers} id; {license|licence} {is|}; licences; driver's {license|licence} is");
         add(
@@ -142,7 +147,7 @@ final class CuePhrases {
                         + "e-mail {address|}; send it to; mail me {at|}");
         add(
                 Topic.USERNAME,
-                "username {is|}; user name; user id; user i d; login {name|id|}; log in {name|id}; log in as; logged in "
+                "username {is|}; user name; user id; user i d; login {name|id|}; login's; log in's; log in is; log in {name|id}; log in as; logged in "
                         + "as; sign in name; {my|your|his|her|our|their} handle {is|}; handle is; handle's; log on {name|id|is}; logon {name|id|is|}; sign on {name|id}; screen name; screenname; twitter {handle|}; instagram {handle|}; tiktok "
                         + "{handle|}; skype {name|id|handle|}; gamertag; gamer tag; discord {name|handle|tag|}; snapchat "
                         + "{name|handle|}; github {username|handle|}; signed up as; account name; profile name; nickname; "
@@ -157,7 +162,7 @@ final class CuePhrases {
                         + "license key; private key; auth token; confirmation pin; telephone {pin|passcode|password}; phone {pin|passcode|"
                         + "password}; voicemail {pin|password}; passwords; atm pin; verbal password; keypad code; lock code; "
                         + "two factor code; {reset|activation|unlocking|sms|safe|entry} {code|pin}; puk {code|}; sim pin; six digit code; six digit pin; four digit pin; four digit code; garage code; "
-                        + "code word; keyword; memorable word; memorable place; encryption key; secret answer; backup code; recovery code; "
+                        + "{screen|phone|sim|bike|luggage|padlock} {lock|code}; {security|access|entry|host|wifi|network|product|software|bitlocker|recovery|router} key; code {for|to} the {bike shed|boat shed|door|gate|room|shed|lock|safe|garage|alarm|app|store|box|building|lift|locker|wifi|house|office|online room|front door|back door|side gate|car park|lockbox|key safe}; code you {texted|sent|emailed|gave me}; {the|wifi|its} key's; today's code; code word; keyword; memorable word; memorable place; encryption key; secret answer; backup code; recovery code; "
                         + "code we sent; code i sent; code you received; code that was texted; code in the text; "
                         + "network key; texted you; {sent|texted|emailed|gave|send|text} me {a|the|that} {pin|passcode|} code; got {a|the} code {in|by|via} text; pin's; password's; passcode's");
         add(
@@ -166,7 +171,7 @@ final class CuePhrases {
                         + "first pet's name; first pets name; pet's name; name of {your|my} first {pet|dog|cat|school|teacher|car|boss|job}; "
                         + "{favorite|favourite} {teacher|color|colour|movie|film|book|food|band|song|place|team|city}; first {school|car|"
                         + "teacher|boss|job|concert}; street {you|i} grew up on; city {you|i} {were|was} born in; security question; "
-                        + "secret question; childhood nickname; {favorite|favourite|first} teacher's name; {childhood|best} friend's name; {oldest|eldest} {sibling's|child's} {name|middle name}; childhood best friend; best friend in school; "
+                        + "secret question; childhood nickname; {favorite|favourite|first} teacher's name; {childhood|best} friend's name; {city|town|place} of birth for security; {oldest|eldest} {sibling's|child's} {name|middle name}; childhood best friend; best friend in school; "
                         + "first car was a; elementary school; high school mascot; "
                         + "make of {your|my} first car; model of {your|my} first car");
         add(
@@ -210,7 +215,7 @@ final class CuePhrases {
                 "zip {code|} {is|}; zipcode {is|}; postal code {is|}; postcode {is|}; post code {is|}; pin code area; zips; zip's");
         add(
                 Topic.REFERENCE,
-                "reference {number|code|no|id|}; prescription {number|no}; rx {number|no|}; r x {number|no|}; pan {card|}; ref {number|no|}; confirmation {number|code|}; tracking {number|code|id|}; "
+                "reference {number|code|no|id|}; confirmation code you {texted|sent|emailed|gave me}; prescription {number|no}; rx {number|no|}; r x {number|no|}; pan {card|}; ref {number|no|}; confirmation {number|code|}; tracking {number|code|id|}; "
                         + "order {number|no|id|}; ticket {number|no|id|}; case {number|no|id|}; claim {number|no|id|}; claims number; invoice "
                         + "{number|no|}; booking {number|reference|code|id|}; reservation {number|code|}; serial {number|no|}; record "
                         + "locator; transaction {id|number|}; receipt {number|}; {badge|device|agent|worker|product|"
@@ -219,7 +224,7 @@ final class CuePhrases {
                         + "{id|number|i d|code}; id {number|is|}; i d {number|is|}; identification {number|}; imei {number|}; i m e i {number|}; iccid; mac {address|}; sim {card number|number}; docket; sku; pnr; "
                         + "locator; tracking; barcode; purchase order {number|}; p o number; control number; referral {number|code}; "
                         + "authorization {number|code}; approval code; "
-                        + "cheque number; check number; redemption code; code {is|}; sequence; extension {number|}");
+                        + "cheque number; check number; redemption code; code {is|}; sequence");
         add(
                 Topic.MONEY,
                 "price {is|of|}; {that'll|that will|it'll|it will|that's going to|it's going to|that would|it would} be;  costs; cost {is|me|us|you|of|}; charge {is|of|}; charged {me|us|you|}; balance {is|of|}; amount {is|of|}; "
@@ -296,11 +301,20 @@ final class CuePhrases {
             return node.topic;
         }
         int first = text.isMark(token, ',') ? token + 1 : token;
-        Code code = text.sameTurn(from, first) ? text.code(first) : null;
-        if (code == null || code.first() != first || code.value().length() < 3 || code.digits() < 2) {
-            return null;
+        for (int begin = first; begin < first + WORDS_BETWEEN && text.sameTurn(from, begin); begin++) {
+            Code code = text.code(begin);
+            if (code != null) {
+                boolean serves = code.first() == begin && code.value().length() >= 3 && code.digits() >= 2;
+                boolean mixed = code.letters() > 0 && code.value().length() <= LONGEST_MIXED;
+                return serves && mixed && node.beforeMixedCode != null
+                        ? node.beforeMixedCode
+                        : serves && begin == first ? node.beforeCode : null;
+            }
+            if (node.beforeMixedCode == null || text.endsSentence(begin)) {
+                break;
+            }
         }
-        return code.letters() > 0 && node.beforeMixedCode != null ? node.beforeMixedCode : node.beforeCode;
+        return null;
     }
 
     /** The phrase goes on with the word, with the word before its "'s" ("the member's number"), or with "id" for "i d". */

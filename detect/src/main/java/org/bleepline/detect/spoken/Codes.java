@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Codes {
     private static final Set<String> BEFORE_LETTER = Words.of("is it's its as number code that's id plate spelled");
     /** Upper-case words that announce a code and are never part of one. */
-    private static final Set<String> ANNOUNCERS =
-            Words.of("pin ssn dl id vin cvv cvc cvn dob ip po mrn nhs npi ein iban swift bic aba ach usa uk us eu apt "
-                    + "ext no tel fax exp mbi otp ref acct mac tv pc hr er gp ok csc url faq atm ira dna hiv");
+    private static final Set<String> ANNOUNCERS = Words.of(
+            "pin ssn dl id vin cvv cvc cvn dob ip po mrn nhs npi ein iban swift bic aba ach usa uk us eu apt "
+                    + "ext no tel fax exp mbi otp ref acct mac tv pc hr er gp ok csc url faq atm ira dna hiv bsb pps tfn uan bvn sin soc");
 
     private static final Set<String> STRONG_CORRECTIONS =
             Words.of("no wait sorry actually correction oops scratch mean rather again nope over");
@@ -20,7 +20,7 @@ final class Codes {
             Words.of("no wait sorry actually correction oops scratch mean rather again nope over that i i'm im make "
                     + "it it's its that's thats should be let let's lets me start repeat excuse is not try my bad");
     private static final Set<String> SPELLED_ANNOUNCERS =
-            Words.of("cvv cvc csc cvn vin ssn dob iban mrn otp npi pin nhs dl id itin po");
+            Words.of("cvv cvc csc cvn vin ssn dob iban mrn otp npi pin nhs dl id itin po bsb pps tfn bvn uan sin");
     private static final int LONGEST_CHUNK = 12;
     private static final Set<String> BEFORE_PRONOUN = Words.of("this that which old other second");
     private static final int MAX_GAP = 8;

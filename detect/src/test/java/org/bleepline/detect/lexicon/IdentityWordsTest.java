@@ -79,6 +79,8 @@ class IdentityWordsTest {
             strings = {
                 "I'm fluent in {language:Spanish} and {language:Portuguese}.",
                 "i only speak {language:french}",
+                "she speaks {language:karelian} at home",
+                "we need an interpreter for {language:BSL}",
                 "do you have a {language:russian} interpreter",
                 "Is there a {language:Korean}-speaking agent?",
                 "she knows {language:american sign language}",
@@ -110,6 +112,8 @@ class IdentityWordsTest {
             strings = {
                 "I vote {political_affiliation:Democrat}.",
                 "i'm a {political_affiliation:libertarian}",
+                "She's {political_affiliation:Labour}, and so was her mother.",
+                "the {political_affiliation:conservatives} lost nine seats",
                 "He is in the {political_affiliation:Green Party}.",
                 "my dad's very {political_affiliation:conservative} politically",
                 "I've always voted {political_affiliation:Labour}.",

@@ -22,7 +22,12 @@ class WorkAndPlacesTest {
                 "what do you do for a living\ni'm an {occupation:artist}",
                 "She is {occupation:vice president of marketing}.",
                 "he's a {occupation:cpa}",
-                "I used to be a {occupation:dentist}."
+                "I used to be a {occupation:dentist}.",
+                "he was a {occupation:wheelwright} all his life",
+                "The {occupation:first aider} wrote it up.",
+                "Our {occupation:adjuster}, Priya, will ring you.",
+                "The {occupation:technician} is Oskar, ask for him.",
+                "the {occupation:town clerk} has the minutes"
             })
     void findsOccupations(String line) {
         Marked.assertFound(line, Policy.OCCUPATION);
@@ -38,6 +43,9 @@ class WorkAndPlacesTest {
                 "I'm a new client.",
                 "the customer service representative",
                 "my doctor said so",
+                "it's twelve pounds a head",
+                "My sister, Wanda, drives it.",
+                "it's not ready yet",
                 "the server is down",
                 "a model number",
                 "the host is unreachable",

@@ -83,12 +83,47 @@ record Answer(List<Word> words, Optional<String> language) {
             }
         }
 
+        /**
+         * Words. Where they come with spaces in front, one without is the rest of the word before it: whisper.cpp's server
+         * gives the tokens of its model.
+         */
         private void addAll(JsonNode list) {
+            boolean spaced = false;
             for (JsonNode word : list) {
+                spaced |= text(word).asString("").startsWith(" ");
+            }
+            boolean opens = true;
+            for (JsonNode word : list) {
+                JsonNode text = text(word);
                 JsonNode confidence = word.path("probability");
                 double trust = confidence.isNumber() ? Math.max(0, Math.min(1, confidence.doubleValue())) : 1;
-                add(word.has("word") ? word.path("word") : word.path("text"), time(word), trust);
+                boolean blank = text.isString() && text.stringValue().isBlank();
+                if (opens
+                        || blank
+                        || !spaced
+                        || !text.isString()
+                        || text.stringValue().startsWith(" ")) {
+                    add(text, time(word), trust);
+                } else {
+                    append(text.stringValue(), time(word), trust);
+                }
+                opens = blank;
             }
+        }
+
+        private static JsonNode text(JsonNode word) {
+            return word.has("word") ? word.path("word") : word.path("text");
+        }
+
+        /** As sure as its least sure part. */
+        private void append(String rest, @Nullable TimeRange time, double confidence) {
+            Word last = words.get(words.size() - 1);
+            TimeRange before = last.timing();
+            words.set(
+                    words.size() - 1,
+                    last.withText(last.text() + rest.strip())
+                            .withTiming(before == null || time == null ? before : before.span(time))
+                            .withConfidence(Math.min(last.confidence(), confidence)));
         }
 
         private void add(JsonNode text, @Nullable TimeRange time, double confidence) {

@@ -31,6 +31,9 @@ public record HttpEngineSettings(
         int attempts,
         Duration longestPiece,
         int parallel) {
+    /** What OpenAI calls its model; most other servers take any name. */
+    public static final String USUAL_MODEL = "whisper-1";
+
     public HttpEngineSettings {
         Objects.requireNonNull(model, "model");
         languages = Set.copyOf(languages);

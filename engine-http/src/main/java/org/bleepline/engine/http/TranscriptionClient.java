@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -124,11 +125,7 @@ final class TranscriptionClient {
                             + settings.patience().toSeconds() + " s",
                     true);
         } catch (SSLException e) {
-            return Outcome.failed(
-                    "the speech server at " + place()
-                            + " has a TLS certificate that is not trusted; add it to a trust store and name that with"
-                            + " -Djavax.net.ssl.trustStore in BLEEPLINE_JAVA_OPTS",
-                    false);
+            return Outcome.failed("the speech server at " + place() + secrecy(e), false);
         } catch (IOException e) {
             return Outcome.failed("the connection to the speech server at " + place() + " broke", true);
         } catch (InterruptedException e) {
@@ -154,6 +151,16 @@ final class TranscriptionClient {
             return new Outcome(new byte[0], said, true, retryAfter(response));
         }
         return Outcome.failed(said + advice(status), false);
+    }
+
+    private static String secrecy(SSLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException) {
+                return " has a TLS certificate that is not trusted, or not for that name; add it to a trust store and name"
+                        + " that with -Djavax.net.ssl.trustStore in BLEEPLINE_JAVA_OPTS";
+            }
+        }
+        return " does not speak TLS as this program does; must its address begin with http://?";
     }
 
     private static String advice(int status) {

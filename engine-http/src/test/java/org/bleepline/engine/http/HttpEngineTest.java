@@ -141,6 +141,27 @@ class HttpEngineTest {
         assertThat(told(transcribe(settings(), sound(2, 1), ENGLISH))).isEqualTo("Hello untimed, Mary untimed");
     }
 
+    /** As whisper.cpp's server answers: its words are tokens. */
+    @Test
+    void putsTokensTogetherToWords() {
+        replies.add(
+                Reply.of(
+                        200,
+                        "{\"text\":\" Call 415-555.\\n Mary\\n\",\"segments\":[{\"text\":\" Call 415-555.\",\"words\":["
+                                + "{\"word\":\" Call\",\"start\":0.1,\"end\":0.3,\"probability\":0.9},"
+                                + "{\"word\":\" 415\",\"start\":0.4,\"end\":0.6,\"probability\":0.9},"
+                                + "{\"word\":\"-\",\"start\":0.6,\"end\":0.6,\"probability\":0.5},"
+                                + "{\"word\":\"555\",\"start\":0.7,\"end\":0.9,\"probability\":0.8},"
+                                + "{\"word\":\".\",\"start\":1.0,\"end\":1.0,\"probability\":0.9}]},"
+                                + "{\"text\":\" Mary\",\"words\":[{\"word\":\" \",\"start\":1.0,\"end\":1.0},"
+                                + "{\"word\":\"Ma\",\"start\":1.1,\"end\":1.2},{\"word\":\"ry\",\"start\":1.2,\"end\":1.4}]}]}"));
+
+        List<Word> words = transcribe(settings(), sound(2, 1), ENGLISH);
+
+        assertThat(told(words)).isEqualTo("Call 100-300, 415-555. 400-1000, Mary 1100-1400");
+        assertThat(words.get(1).confidence()).isEqualTo(0.5);
+    }
+
     @Test
     void tellsTheLanguageThatTheServerFound() {
         replies.add(Reply.of(200, MARY));

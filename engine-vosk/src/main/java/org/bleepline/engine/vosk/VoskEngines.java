@@ -18,6 +18,7 @@ import org.bleepline.engine.worker.NativeFiles;
 import org.bleepline.engine.worker.WorkerEngine;
 import org.bleepline.engine.worker.WorkerProgram;
 import org.bleepline.engine.worker.WorkerSettings;
+import org.bleepline.models.Catalogue;
 import org.bleepline.models.ModelFolder;
 import org.bleepline.models.ModelKind;
 import org.vosk.LibVosk;
@@ -98,8 +99,7 @@ public final class VoskEngines {
                 .map(ModelFolder.Installed::path)
                 .findFirst()
                 .orElseThrow(() -> new SpeechException("the Vosk model '" + named + "' is not in " + folder.path()
-                        + "; fetch it with: bleepline models pull "
-                        + (named.startsWith("vosk-model-") ? named : "vosk-model-" + named)
+                        + "; " + Catalogue.standard().howToGet(named, "vosk-model-" + named)
                         + ", or give the path of a model's folder"));
     }
 

@@ -14,6 +14,7 @@ import org.bleepline.engine.worker.EngineDescription;
 import org.bleepline.engine.worker.WorkerEngine;
 import org.bleepline.engine.worker.WorkerProgram;
 import org.bleepline.engine.worker.WorkerSettings;
+import org.bleepline.models.Catalogue;
 import org.bleepline.models.ModelFolder;
 import org.bleepline.models.ModelKind;
 import org.bleepline.speech.WhisperLanguages;
@@ -71,8 +72,7 @@ public final class WhisperEngines {
                 .map(ModelFolder.Installed::path)
                 .findFirst()
                 .orElseThrow(() -> new SpeechException("the Whisper model '" + named + "' is not in " + folder.path()
-                        + "; fetch it with: bleepline models pull "
-                        + (named.startsWith("whisper-") ? named : "whisper-" + named)
+                        + "; " + Catalogue.standard().howToGet(named, "whisper-" + named)
                         + ", or give the path of a ggml file"));
     }
 

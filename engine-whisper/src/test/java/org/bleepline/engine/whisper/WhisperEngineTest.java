@@ -100,6 +100,29 @@ class WhisperEngineTest {
     }
 
     @Test
+    void whatAnUnsureModelWritesWhereItHearsNobodyIsDropped() {
+        assertThat(wordsOf(ScriptedWhisper.english().doubtful().hearsNobody())).isEmpty();
+    }
+
+    @Test
+    void whatASureModelWritesIsKeptAlsoWhereItHearsNobody() {
+        assertThat(wordsOf(ScriptedWhisper.english().hearsNobody())).contains("name", "is", "John", "Smith.");
+    }
+
+    @Test
+    void whatAnUnsureModelWritesIsKeptWhereItHearsSomebody() {
+        assertThat(wordsOf(ScriptedWhisper.english().doubtful())).isNotEmpty();
+    }
+
+    private static List<String> wordsOf(ScriptedWhisper script) {
+        Path file =
+                script.say(0, 5, " My", " name", " is", " John", " Smith", ".").writeTo(folder.resolve("scripted.bin"));
+        try (SpeechEngine other = WhisperEngines.of(settings(file))) {
+            return heard(other, talk(5)).stream().map(Word::text).toList();
+        }
+    }
+
+    @Test
     void wordsBehindALongSilenceHaveTheTimesOfTheRecording() {
         Sound call = talk(5).then(Sound.silence(16_000, 60)).then(talk(5));
 

@@ -23,10 +23,13 @@ final class CtmTranscript {
 
     private CtmTranscript() {}
 
-    /** Whether the first line that is not a comment looks like it, with a decimal point in one of its times. */
+    /** Whether it begins with a comment, or the first line looks like it, with a decimal point in one of its times. */
     static boolean recognizes(String content) {
+        if (isComment(content)) {
+            return true;
+        }
         return content.lines()
-                .filter(line -> !line.isBlank() && !isComment(line))
+                .filter(line -> !line.isBlank())
                 .findFirst()
                 .map(LINE::matcher)
                 .filter(Matcher::matches)

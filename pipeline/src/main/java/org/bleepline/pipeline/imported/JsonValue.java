@@ -52,10 +52,10 @@ record JsonValue(JsonNode node, String path) {
         return elements;
     }
 
-    /** The values of an object's fields, whatever their names. */
+    /** The values of an object's fields, whatever their names, which may say who was called. */
     List<JsonValue> values() {
         List<JsonValue> values = new ArrayList<>();
-        node.properties().forEach(entry -> values.add(new JsonValue(entry.getValue(), path + "." + entry.getKey())));
+        node.values().forEach(value -> values.add(new JsonValue(value, path + "[" + values.size() + "]")));
         return values;
     }
 

@@ -20,20 +20,30 @@ final class SubtitleTranscript {
     private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^\\s>]*)?\\s+([^>]*)>");
     /** Tags of WebVTT and SubRip, and the position codes that some SubRip files have. */
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>|\\{\\\\[^{}]*}");
+    /** At the end of a line. */
+    private static final Pattern OPEN_TAG = Pattern.compile("<[^<>]*$");
     /** A dash at the start of a line marks a change of speaker and is not said. */
     private static final Pattern DIALOGUE_DASH = Pattern.compile("^\\s*[-\\u2013\\u2014]\\s+");
 
+    /** A time line, of which only the begin may be there. */
+    private static final Pattern BEGUN_TIMING =
+            Pattern.compile("^\\s*\\d{1,4}:[\\d:.,]*(?:\\s+(?:-{1,2}|-->[\\s\\d:.,]*)?)?$");
+
     private SubtitleTranscript() {}
 
-    /** Whether the text begins as such a file does. */
+    /** Whether the text begins as such a file does, also where it ends inside of the first time. */
     static boolean recognizes(String content) {
         List<String> lines =
-                content.lines().filter(line -> !line.isBlank()).limit(2).toList();
-        return lines.get(0).matches("WEBVTT(\\s.*)?")
-                || TIMING.matcher(lines.get(0)).matches()
-                || (lines.size() == 2
-                        && lines.get(0).matches("\\s*\\d{1,9}\\s*")
-                        && TIMING.matcher(lines.get(1)).matches());
+                content.lines().filter(line -> !line.isBlank()).limit(3).toList();
+        if (lines.get(0).matches("WEBVTT(\\s.*)?")
+                || TIMING.matcher(lines.get(0)).matches()) {
+            return true;
+        }
+        return lines.size() >= 2
+                && lines.get(0).matches("\\s*\\d{1,9}\\s*")
+                && (TIMING.matcher(lines.get(1)).matches()
+                        || lines.size() == 2
+                                && BEGUN_TIMING.matcher(lines.get(1)).matches());
     }
 
     static Transcript read(String content, String languageCode) {
@@ -55,6 +65,11 @@ final class SubtitleTranscript {
         }
         if (!block.isEmpty()) {
             readBlock(block, begin, first, words);
+            String last = block.get(block.size() - 1);
+            if ((TIMING.matcher(last).matches() || OPEN_TAG.matcher(last).find()) && !content.endsWith("\n")) {
+                throw new TranscriptFormatException(
+                        "the subtitles end inside of a cue near line " + number + "; the file may be cut off");
+            }
         }
         return words.transcript(languageCode);
     }

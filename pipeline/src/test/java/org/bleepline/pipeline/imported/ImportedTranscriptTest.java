@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bleepline.core.policy.Policy;
@@ -19,13 +22,22 @@ import org.bleepline.core.redaction.SoundProfile;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
 import org.bleepline.pipeline.json.TranscriptFormatException;
+import org.bleepline.testkit.Sound;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The samples tell the same six words, each as its maker's public documentation describes the format. */
 class ImportedTranscriptTest {
+    @TempDir
+    Path folder;
+
     private static final String WITH_SPEAKERS = "My 500-700 A, name 700-1000 A, is 1000-1120 A, Mary 1120-1500 A, "
             + "Hill. 1500-1950 A, Thanks. 3000-3400 B";
 
@@ -209,6 +221,7 @@ class ImportedTranscriptTest {
                 "aws.json",
                 "google-v1.json",
                 "google-v2-batch.json",
+                "google-client-library.json",
                 "azure-batch.json",
                 "azure-fast.json",
                 "openai-verbose.json",
@@ -226,6 +239,142 @@ class ImportedTranscriptTest {
                     .hasMessageNotContaining("Mary")
                     .hasMessageNotContaining("\n");
         }
+    }
+
+    /**
+     * Lines have no end mark, so where a word ends nobody can tell that more is missing; but nothing is read wrong but the word in
+     * which the file ends.
+     */
+    @ParameterizedTest
+    @CsvSource({"cues.srt, 6", "cues.vtt, 6", "words.vtt, 6", "words.ctm, 2"})
+    void readsNothingWrongOfLinesThatWereCutOff(String sample, int least) {
+        String content = content(sample).strip();
+        List<String> whole = List.of(told(read(sample)).split(", "));
+        int refused = 0;
+
+        for (int length = least; length < content.length(); length++) {
+            String start = content.substring(0, length);
+            try {
+                List<String> words =
+                        List.of(told(TranscriptFiles.parse(start, "de")).split(", "));
+                assertThat(words.subList(0, words.size() - 1))
+                        .as("%s cut at %d", sample, length)
+                        .isEqualTo(whole.subList(0, words.size() - 1));
+            } catch (TranscriptFormatException e) {
+                assertThat(e).hasMessageNotContaining("Mary").hasMessageNotContaining("\n");
+                refused++;
+            }
+        }
+
+        assertThat(refused).as("of %d", content.length()).isGreaterThan(content.length() / 4);
+    }
+
+    /** Whatever stands in place of any one value: the file is read, or refused in one sentence without what was said. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "assemblyai.json",
+                "deepgram.json",
+                "aws.json",
+                "google-v1.json",
+                "google-v2-batch.json",
+                "google-client-library.json",
+                "azure-batch.json",
+                "azure-fast.json",
+                "openai-verbose.json",
+                "whisper.json",
+                "whisperx.json",
+                "whisper-cpp-full.json",
+            })
+    void refusesAWrongValueAnywhereInOneSentence(String sample) {
+        List<String> values =
+                List.of("7", "-1e300", "true", "null", "\"Marysoon\"", "[]", "{}", "[7]", "{\"Marysoon\":7}");
+        int refused = 0;
+        for (String value : values) {
+            JsonNode wrong = JsonMapper.shared().readTree(value);
+            int places = replaced(JsonMapper.shared().readTree(content(sample)), new int[] {Integer.MAX_VALUE}, wrong);
+            for (int place = 0; place < places; place++) {
+                JsonNode file = JsonMapper.shared().readTree(content(sample));
+                replaced(file, new int[] {place}, wrong);
+                try {
+                    TranscriptFiles.parse(file.toString(), "de");
+                } catch (TranscriptFormatException e) {
+                    assertThat(e)
+                            .hasMessageNotContaining("Mary")
+                            .hasMessageNotContaining("\n")
+                            .message()
+                            .hasSizeGreaterThan(20);
+                    refused++;
+                }
+            }
+        }
+        assertThat(refused).isGreaterThan(20);
+    }
+
+    /** Replaces the value at that place, counted through the whole tree; returns how many places there are. */
+    private static int replaced(JsonNode node, int[] place, JsonNode value) {
+        int places = 0;
+        if (node instanceof ObjectNode object) {
+            for (String name : List.copyOf(object.propertyNames())) {
+                JsonNode child = object.get(name);
+                if (place[0]-- == 0) {
+                    object.set(name, value);
+                }
+                places += 1 + replaced(child, place, value);
+            }
+        } else if (node instanceof ArrayNode array) {
+            for (int index = 0; index < array.size(); index++) {
+                JsonNode child = array.get(index);
+                if (place[0]-- == 0) {
+                    array.set(index, value);
+                }
+                places += 1 + replaced(child, place, value);
+            }
+        }
+        return places;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            1\\n00:00:01,000 --> 00:00:02,000\\nMary\\n\\n2\\n00:00:03,000 --> soon\\nHill | the subtitles cannot be read: a time such as 00:00:01,000 --> 00:00:02,000 was expected near line 6
+            1\\n00:00:01,000 --> 00:00:02,000\\nMary\\n\\n2\\n00:00:03,000 --> 00:00:04,000 | the subtitles end inside of a cue near line 6; the file may be cut off
+            1\\n00:00:01,0 | the subtitles cannot be read: a time such as 00:00:01,000 --> 00:00:02,000 was expected near line 2
+            WEBVTT\\n\\n00:01.000 -> 00:02.000\\nMary | the subtitles cannot be read: a time such as 00:00:01,000 --> 00:00:02,000 was expected near line 4
+            WEBVTT\\n\\nNOTE Mary\\n | the transcript has no words
+            call A 0.50 0.20 mary 0.9\\ncall A soon 0.20 hill | the CTM file cannot be read: line 2 is not a recording, a channel, a start, a length and a word
+            call A 0.50 0.20 mary\\ncall Z 0.70 0.20 hill | the CTM file cannot be read: line 2 is not a recording, a channel, a start, a length and a word
+            ;; a call\\ncall A 0.5 | the CTM file cannot be read: line 2 is not a recording, a channel, a start, a length and a word
+            """)
+    void refusesWrongLinesInOneSentence(String content, String complaint) {
+        assertThatThrownBy(() -> parse(content.replace("\\n", "\n")))
+                .isInstanceOf(TranscriptFormatException.class)
+                .hasMessage(complaint);
+    }
+
+    @Test
+    void refusesAPlainTextThatIsNoneInOneSentence() throws IOException {
+        Path latin1 = Files.write(folder.resolve("latin1.txt"), "Grüße".getBytes(StandardCharsets.ISO_8859_1));
+        Path utf16 = Files.write(folder.resolve("utf16.txt"), "Mary".getBytes(StandardCharsets.UTF_16LE));
+        Path wav = Sound.silence(8_000, 1).writeWav(folder.resolve("call.wav"));
+        Path empty = Files.writeString(folder.resolve("empty.txt"), " \n\t\n");
+        // A character of two bytes of which one is left.
+        Path cut = Files.write(folder.resolve("cut.txt"), Arrays.copyOf("Mary é".getBytes(StandardCharsets.UTF_8), 6));
+
+        assertRefused(latin1, " is not a text file in UTF-8");
+        assertRefused(utf16, " is not a text file");
+        assertThatThrownBy(() -> TranscriptFiles.read(wav, "en"))
+                .isInstanceOf(TranscriptFormatException.class)
+                .hasMessageStartingWith("the transcript " + wav + " is not a text file");
+        assertRefused(empty, " is empty");
+        assertRefused(cut, " is not a text file in UTF-8");
+        assertRefused(folder, " is a folder");
+        assertRefused(folder.resolve("none.txt"), " does not exist");
+    }
+
+    private static void assertRefused(Path file, String complaint) {
+        assertThatThrownBy(() -> TranscriptFiles.read(file, "en"))
+                .isInstanceOf(TranscriptFormatException.class)
+                .hasMessage("the transcript " + file + complaint);
     }
 
     @Test

@@ -24,9 +24,6 @@ import org.bleepline.server.settings.ServerSettings;
 
 /** Makes the engines that the settings name. */
 public final class ConfiguredEngines {
-    /** What OpenAI calls its model; most other servers take any name. */
-    private static final String SERVER_MODEL = "whisper-1";
-
     private ConfiguredEngines() {}
 
     /**
@@ -97,7 +94,8 @@ public final class ConfiguredEngines {
         }
         try {
             HttpEngineSettings server = HttpEngineSettings.of(
-                            new URI(settings.url()), settings.model().isEmpty() ? SERVER_MODEL : settings.model())
+                            new URI(settings.url()),
+                            settings.model().isEmpty() ? HttpEngineSettings.USUAL_MODEL : settings.model())
                     .withApiKey(settings.key().isEmpty() ? null : settings.key());
             HttpEngineSettings chosen =
                     settings.language().isEmpty() ? server : server.withLanguages(Set.of(settings.language()));

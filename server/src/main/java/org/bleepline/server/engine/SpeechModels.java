@@ -103,6 +103,8 @@ public final class SpeechModels {
         List<String> models = requested(parameters);
         if (parameters.transcriptUrl().isPresent()) {
             // Nothing is heard, so that no engine needs to know the language.
+            List<String> warnings = new ArrayList<>();
+            warnOfKeyterms(parameters, "the words are in the transcript already", warnings);
             return new Choice(
                     engines(models.get(0)).get(0),
                     models.get(0),
@@ -111,7 +113,7 @@ public final class SpeechModels {
                             .map(LanguageCodes::language)
                             .distinct()
                             .toList(),
-                    List.of());
+                    warnings);
         }
         if (findsOut(parameters)) {
             Optional<Choice> detecting = models.stream()
@@ -253,10 +255,14 @@ public final class SpeechModels {
 
     private static void warnOfKeyterms(TranscriptParameters parameters, ServerEngine engine, List<String> warnings) {
         if (!engine.takesKeyterms()) {
-            Stream.of("word_boost", "keyterms_prompt")
-                    .filter(name -> !parameters.echo().path(name).isEmpty())
-                    .forEach(name -> warnings.add(name + " has no effect: the engine cannot be prompted"));
+            warnOfKeyterms(parameters, "the engine cannot be prompted", warnings);
         }
+    }
+
+    private static void warnOfKeyterms(TranscriptParameters parameters, String reason, List<String> warnings) {
+        Stream.of("word_boost", "keyterms_prompt")
+                .filter(name -> !parameters.echo().path(name).isEmpty())
+                .forEach(name -> warnings.add(name + " has no effect: " + reason));
     }
 
     private String assumedLanguage(TranscriptParameters parameters) {

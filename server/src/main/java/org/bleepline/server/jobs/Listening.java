@@ -80,6 +80,7 @@ final class Listening {
             language = unsure ? Optional.empty() : Optional.of(found);
         }
         SpeechModels.requireDetectable(job.parameters(), transcript.languageCode());
+        warnOfProfanity(job, transcript);
         if (window.isPresent()) {
             job.warn(
                     "audio_start_from and audio_end_at: the whole transcript is kept; sound outside of them is silenced");
@@ -174,7 +175,14 @@ final class Listening {
         }
     }
 
+    private static void warnOfProfanity(Job job, Transcript transcript) {
+        if (job.parameters().filterProfanity() && !WordEdits.isEnglish(transcript.languageCode())) {
+            job.warn("filter_profanity has no effect: the words that it hides are known in English only");
+        }
+    }
+
     private static void warn(Job job, Heard heard) {
+        warnOfProfanity(job, heard.transcript());
         if (job.parameters().speakers().isPresent() && job.parameters().speakerLabels() && heard.separate()) {
             job.warn(
                     "The expected number of speakers has no effect: the channels carry different voices, and each channel"

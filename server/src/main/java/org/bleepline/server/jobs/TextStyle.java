@@ -20,20 +20,18 @@ final class TextStyle {
     private TextStyle() {}
 
     static Transcript apply(Transcript transcript, TranscriptParameters parameters) {
-        if (parameters.punctuate() && parameters.formatText() && !parameters.filterProfanity()) {
+        boolean masks = parameters.filterProfanity() && WordEdits.isEnglish(transcript.languageCode());
+        if (parameters.punctuate() && parameters.formatText() && !masks) {
             return transcript;
         }
         List<Word> words = transcript.words().stream()
-                .map(word -> isReplaced(word.text()) ? word : word.withText(style(word.text(), parameters)))
+                .map(word -> isReplaced(word.text()) ? word : word.withText(style(word.text(), parameters, masks)))
                 .toList();
         return new Transcript(transcript.languageCode(), words, transcript.utterances());
     }
 
-    private static String style(String text, TranscriptParameters parameters) {
-        String styled = text;
-        if (parameters.filterProfanity()) {
-            styled = masked(styled);
-        }
+    private static String style(String text, TranscriptParameters parameters, boolean masks) {
+        String styled = masks ? masked(text) : text;
         if (!parameters.formatText()) {
             styled = styled.toLowerCase(Locale.ROOT);
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
+import org.bleepline.server.api.LanguageCodes;
 import org.bleepline.server.api.Spelling;
 import org.bleepline.server.api.TranscriptParameters;
 
@@ -16,12 +17,15 @@ final class WordEdits {
     /** As documented for {@code disfluencies}. */
     private static final Set<String> FILLERS = Set.of("um", "uh", "hmm", "mhm", "uh-huh", "ah", "huh", "hm", "m");
 
+    /** Those that are a word in no language: "um" is German for "at", "ah" and "m" are letters and names. */
+    private static final Set<String> FILLERS_ANYWHERE = Set.of("hmm", "mhm", "uh-huh", "hm");
+
     private WordEdits() {}
 
     static Transcript edit(Transcript transcript, TranscriptParameters parameters) {
         List<Word> words = transcript.words();
         if (!parameters.disfluencies()) {
-            words = withoutFillers(words);
+            words = withoutFillers(words, isEnglish(transcript.languageCode()) ? FILLERS : FILLERS_ANYWHERE);
         }
         if (!parameters.customSpelling().isEmpty()) {
             words = spelled(words, parameters.customSpelling());
@@ -29,10 +33,15 @@ final class WordEdits {
         return words == transcript.words() ? transcript : Transcript.ofWords(transcript.languageCode(), words);
     }
 
-    private static List<Word> withoutFillers(List<Word> words) {
+    /** @param languageCode such as {@code en_uk} */
+    static boolean isEnglish(String languageCode) {
+        return LanguageCodes.language(languageCode).equals("en");
+    }
+
+    private static List<Word> withoutFillers(List<Word> words, Set<String> fillers) {
         List<Word> kept = new ArrayList<>(words.size());
         for (int index = 0; index < words.size(); index++) {
-            if (!FILLERS.contains(plain(words.get(index).text())) || isSpelledLetter(words, index)) {
+            if (!fillers.contains(plain(words.get(index).text())) || isSpelledLetter(words, index)) {
                 kept.add(words.get(index));
             }
         }
