@@ -122,6 +122,9 @@ record Sifted(Recognizer tagger) implements Recognizer {
         if (!(candidate.label() instanceof Policy policy)) {
             return Stream.of(candidate);
         }
+        if (Implausible.is(document.text(), candidate, policy)) {
+            return Stream.empty();
+        }
         if (policy == Policy.ORGANIZATION_MEDICAL_FACILITY && !isMedical(document.text(), candidate)) {
             return sifted(
                     document,
