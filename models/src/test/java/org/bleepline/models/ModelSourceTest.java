@@ -207,7 +207,7 @@ class ModelSourceTest {
     }
 
     @Test
-    void removesAModelAndNamesTheCommandThatBringsItBack() {
+    void removesAModel() {
         source.pull(whisper(sha1(model)), folder, PullMonitor.none());
 
         folder.remove("whisper-test");
@@ -215,8 +215,16 @@ class ModelSourceTest {
         assertThat(visible()).containsExactly(".lock");
         assertThatThrownBy(() -> folder.require("whisper-test"))
                 .isInstanceOf(ModelException.class)
-                .hasMessageContaining("bleepline models pull whisper-test");
+                .hasMessageContaining("'whisper-test' is not in")
+                .hasMessageContaining("bleepline models list");
         assertThatThrownBy(() -> folder.remove("whisper-test")).hasMessageContaining("to remove");
+    }
+
+    @Test
+    void namesTheCommandThatFetchesAMissingModelOfTheCatalogue() {
+        assertThatThrownBy(() -> folder.require("whisper-base"))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("bleepline models pull whisper-base");
     }
 
     @Test
