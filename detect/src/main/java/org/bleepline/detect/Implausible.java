@@ -13,7 +13,8 @@ import org.bleepline.core.span.Candidate;
  */
 final class Implausible {
     private static final int BEFORE_HANDLE = 80;
-    private static final int LONGEST_DAY = 40;
+    /** Longer ones are left alone: so much is looked at. */
+    private static final int LONGEST = 40;
 
     private static final Set<String> DAYS =
             words("yesterday yesterday's tomorrow tomorrow's today today's tonight week weeks month months "
@@ -44,16 +45,16 @@ final class Implausible {
                 words.startsWith("at ")
                         && !startsTurn(text, candidate.start())
                         && !handleIsNear(text, candidate.start());
-            case DRUG -> LETTERS.matcher(words).matches();
+            case DRUG -> words.length() <= LONGEST && LETTERS.matcher(words).matches();
             case PERSON_AGE ->
-                COUNTED.matcher(text.substring(candidate.end(), Math.min(text.length(), candidate.end() + LONGEST_DAY)))
+                COUNTED.matcher(text.substring(candidate.end(), Math.min(text.length(), candidate.end() + LONGEST)))
                         .matches();
             default -> false;
         };
     }
 
     private static boolean toldFromToday(String words) {
-        if (words.length() > LONGEST_DAY) {
+        if (words.length() > LONGEST) {
             return false;
         }
         boolean day = false;

@@ -19,8 +19,8 @@ public interface WordAligner extends AutoCloseable {
      * @param words in the order in which they were said; times that they have already are believed to be roughly right
      * @param monitor is told of progress, and asked now and then whether to stop
      * @return the same words in the same order. Their times are new; a word that could not be found keeps the time it had if
-     *     that fits between its neighbours, and has none otherwise. New times are {@link
-     *     org.bleepline.core.transcript.TimePrecision#MEASURED measured}
+     *     that fits between its neighbours, and has none otherwise; of a text that was not said in this sound no word is
+     *     found. New times are {@link org.bleepline.core.transcript.TimePrecision#MEASURED measured}
      * @throws SpeechException if the sound cannot be read
      * @throws java.util.concurrent.CancellationException if the monitor asked to stop
      */

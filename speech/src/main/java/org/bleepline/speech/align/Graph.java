@@ -13,8 +13,8 @@ final class Graph {
     /** Arc of a token. {@code first} is its first state; the states of an arc stand in a row. */
     record Arc(int from, int to, int word, int first, int end) {}
 
-    /** A way past a word or a part of it without a sound. */
-    record Jump(int from, int to, int word, double cost) {}
+    /** A way past a whole word that was not said, or past a part of it that need not be said. */
+    record Jump(int from, int to, int word, boolean skipsWord) {}
 
     final List<Arc> arcs = new ArrayList<>();
     final List<List<Arc>> arcsFrom = new ArrayList<>();
@@ -31,11 +31,11 @@ final class Graph {
     }
 
     /** @param words as they are written */
-    static Graph of(List<String> words, Acoustics acoustics, double skipCost) {
+    static Graph of(List<String> words, Acoustics acoustics) {
         Graph graph = new Graph(acoustics);
         graph.addNode();
         for (int word = 0; word < words.size(); word++) {
-            graph.add(word, SpokenForms.of(words.get(word), acoustics.pronunciations()), skipCost);
+            graph.add(word, SpokenForms.of(words.get(word), acoustics.pronunciations()));
         }
         return graph;
     }
@@ -50,7 +50,7 @@ final class Graph {
         return arcsFrom.size() - 1;
     }
 
-    private void add(int word, SpokenForms.Lattice lattice, double skipCost) {
+    private void add(int word, SpokenForms.Lattice lattice) {
         int start = nodeCount() - 1;
         // Inner nodes come before the end, so that every arc leads forward.
         List<Part> spelled = spell(lattice);
@@ -68,14 +68,14 @@ final class Graph {
             int from = own[part.from];
             int to = own[part.to];
             if (part.token.isEmpty()) {
-                jumpsFrom.get(from).add(new Jump(from, to, word, 0));
+                jumpsFrom.get(from).add(new Jump(from, to, word, false));
             } else {
                 for (List<String> sounds : acoustics.pronunciations().of(part.token)) {
                     addArc(from, to, word, sounds);
                 }
             }
         }
-        jumpsFrom.get(start).add(new Jump(start, end, word, skipCost));
+        jumpsFrom.get(start).add(new Jump(start, end, word, true));
     }
 
     private static final class Part {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Forced alignment with the acoustic model of the embedded engine, for English. Written numbers, sums of money, dates,
  * addresses and abbreviations are looked for in each way in which they may be said; a word that is in no dictionary by
- * its spelling. Speech that is not in the text, and text that was not said, are passed over.
+ * its spelling. Speech that is not in the text, and text that was not said, are passed over; a text of which hardly two
+ * words that follow one another are found one behind the other is not placed at all.
  *
  * <p>{@snippet :
  * try (WordAligner aligner = new SphinxAligner()) {
@@ -37,8 +38,6 @@ public final class SphinxAligner implements WordAligner {
     private static final int FRAME_MILLIS = 10;
     /** A word is looked for this much before and behind the time that it has already. */
     private static final long TRUST_MILLIS = 1_500;
-    /** A word that fits worse than this in each frame, on average, is not the word that was said. */
-    private static final double WORST_FIT = -3.5;
 
     private final Deque<Acoustics> free = new ArrayDeque<>();
 
@@ -117,7 +116,7 @@ public final class SphinxAligner implements WordAligner {
                 }
                 indexes.add(own);
                 List<Word> said = own.stream().map(words::get).toList();
-                Graph graph = Graph.of(said.stream().map(Word::text).toList(), acoustics, Search.SKIP_COST);
+                Graph graph = Graph.of(said.stream().map(Word::text).toList(), acoustics);
                 searches.add(new Search(graph, acoustics, firstFrames(said), lastFrames(said)));
                 segmenters.add(new SpeechSegmenter(channel, SpeechEngine.SAMPLE_RATE_HZ, this::hear));
             }
@@ -129,9 +128,15 @@ public final class SphinxAligner implements WordAligner {
                 requireNotCancelled();
             }
             segmenters.forEach(SpeechSegmenter::finish);
+            List<Continuity> found = new ArrayList<>();
+            for (int channel = 0; channel < searches.size(); channel++) {
+                Search search = searches.get(channel);
+                found.add(Continuity.of(indexes.get(channel).size(), search.best(), search::spokenFrames));
+            }
+            boolean said = Continuity.isOneText(found);
             List<Word> aligned = new ArrayList<>(words);
             for (int channel = 0; channel < searches.size(); channel++) {
-                place(indexes.get(channel), searches.get(channel).best(), aligned);
+                place(indexes.get(channel), found.get(channel), said, aligned);
             }
             return List.copyOf(aligned);
         }
@@ -180,22 +185,12 @@ public final class SphinxAligner implements WordAligner {
             return last;
         }
 
-        private static void place(List<Integer> indexes, List<Search.Found> found, List<Word> words) {
+        private static void place(List<Integer> indexes, Continuity found, boolean said, List<Word> words) {
             @Nullable TimeRange[] times = new TimeRange[indexes.size()];
-            double[] scores = new double[indexes.size()];
-            int[] frames = new int[indexes.size()];
-            for (Search.Found token : found) {
-                TimeRange time = new TimeRange(
-                        (long) token.first() * FRAME_MILLIS,
-                        (long) Math.max(token.first(), token.end()) * FRAME_MILLIS);
-                TimeRange before = times[token.word()];
-                times[token.word()] = before == null ? time : before.span(time);
-                scores[token.word()] += token.score();
-                frames[token.word()] += token.end() - token.first();
-            }
             for (int word = 0; word < times.length; word++) {
-                if (times[word] != null && scores[word] / Math.max(1, frames[word]) < WORST_FIT) {
-                    times[word] = null;
+                if (said && found.holds(word)) {
+                    times[word] = new TimeRange(
+                            (long) found.first(word) * FRAME_MILLIS, (long) found.end(word) * FRAME_MILLIS);
                 }
             }
             long last = 0;
