@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bleepline.audio.AudioException.Category;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class EncodedFile implements SoundSink {
     /** The shell's way of telling that a program broke the limit of a file's size (128 + SIGXFSZ). */
     private static final int FILE_SIZE_EXCEEDED = 153;
+
+    /**
+     * Types whose dates FFmpeg counts from the first track that it reads, not from the start of the file (correct_input_start_times in
+     * ffmpeg.c, for those of its types with AVFMT_TS_DISCONT that can hold pictures here): if the sound begins first, the
+     * pictures, which are read alone, would be moved to its start.
+     */
+    private static final Set<String> DATED_BY_WHAT_IS_READ = Set.of("mpegts", "mpeg");
 
     private static final byte[] SILENCE = new byte[1 << 14];
 
@@ -34,6 +42,9 @@ final class EncodedFile implements SoundSink {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-v", "warning", "-y"));
         if (pictures) {
             PictureCopy.requireCopyable(encoding.pictures());
+            if (DATED_BY_WHAT_IS_READ.contains(info.container())) {
+                arguments.addAll(List.of("-itsoffset", track.picturesDelayMicros() + "us"));
+            }
             arguments.addAll(InputOptions.forFile(recording));
         }
         arguments.addAll(List.of("-f", format.ffmpegName(), "-ar", Integer.toString(info.sampleRateHz())));

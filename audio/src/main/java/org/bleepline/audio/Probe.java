@@ -144,8 +144,10 @@ final class Probe {
         if (codec.equals("unknown") || !sound.containsKey("sample_fmt")) {
             throw new AudioException(Category.INPUT, "The sound track of this file is of an unknown type.");
         }
-        List<String> pictures = read.streams.stream()
+        List<Map<String, String>> films = read.streams.stream()
                 .filter(stream -> "video".equals(stream.get("codec_type")) && !"1".equals(stream.get("attached_pic")))
+                .toList();
+        List<String> pictures = films.stream()
                 .map(stream -> stream.getOrDefault("codec_name", "unknown"))
                 .toList();
         boolean video = !pictures.isEmpty();
@@ -175,7 +177,13 @@ final class Probe {
                         .filter(stream -> "audio".equals(stream.get("codec_type")))
                         .count());
         long bits = Math.max(number(sound.get("bits_per_raw_sample"), 0), number(sound.get("bits_per_sample"), 0));
-        long delay = micros(sound.get("start_time")) - micros(read.format.get("start_time"));
+        long start = micros(read.format.get("start_time"));
+        long delay = micros(sound.get("start_time")) - start;
+        long picturesDelay = films.stream()
+                .filter(stream -> !stream.getOrDefault("start_time", "N/A").equals("N/A"))
+                .mapToLong(stream -> micros(stream.get("start_time")) - start)
+                .min()
+                .orElse(0);
         return new SoundTrack(
                 info,
                 SampleFormat.holding(codec, sound.getOrDefault("sample_fmt", ""), (int) bits),
@@ -184,7 +192,8 @@ final class Probe {
                 Math.max(0, delay),
                 number(sound.get("bit_rate"), 0),
                 brand(recording, info.container(), read.format),
-                pictures);
+                pictures,
+                Math.max(0, picturesDelay));
     }
 
     private static String brand(Path recording, String container, Map<String, String> format) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param brand which of the types that share a container this is: the major brand of MPEG-4 and QuickTime, the document
  *     type of Matroska; else empty
  * @param pictures FFmpeg's names of the codecs of the picture tracks, covers left out
+ * @param picturesDelayMicros how much later than the file the first of them begins; 0 if there is none
  */
 record SoundTrack(
         RecordingInfo info,
@@ -23,7 +24,8 @@ record SoundTrack(
         long delayMicros,
         long bitRate,
         String brand,
-        List<String> pictures) {
+        List<String> pictures,
+        long picturesDelayMicros) {
     SoundTrack {
         pictures = List.copyOf(pictures);
     }

@@ -243,7 +243,12 @@ class HostileTest {
     }
 
     private Path made(String kind) {
-        int rateHz = kind.equals("amr") ? 8000 : kind.equals("mxf") ? 48_000 : 16_000;
+        int rateHz = switch (kind) {
+            case "amr" -> 8000;
+            case "flv" -> 44_100;
+            case "mxf" -> 48_000;
+            default -> 16_000;
+        };
         Path wav = Sound.speech(3, rateHz, 2).writeWav(folder.resolve("made.wav"));
         Path made = folder.resolve("made." + kind);
         return switch (kind) {

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
@@ -50,11 +50,13 @@ import tools.jackson.databind.ObjectMapper;
  * several sources of word times it prints how much of the removed words stays audible, and how much of kept words is lost.
  *
  * <p>What is to be removed is given, so nothing here depends on the detector. A word that the engine did not hear at all
- * cannot be cut; such words are counted apart.
+ * cannot be cut; such words are counted apart. So are words that were found elsewhere: in a time that does not touch the one in
+ * which they were said, so that no reach of a cut helps.
  *
  * <p>Arguments: the folder of the calls; then {@code align} to add the rows of forced alignment, {@code engine=N} to add those
- * of the embedded engine on every Nth call, {@code reach=60} to take those rows with another {@code measuredReach} as well,
- * {@code places} to add rows for each kind of place, {@code leaks} to print every word of which something is left.
+ * of the embedded engine, as it heard and aligned, on every Nth call, {@code reach=60,100} to take those rows, and known times worth as much, with another
+ * {@code measuredReach} as well, {@code places} to add rows for each kind of place, {@code leaks} to print every word of which something is
+ * left, {@code out=FILE} to write the table after each call, so that a part of it is there if the run is ended.
  */
 public final class CutAccuracy {
     private static final int LONGEST_MILLIS = 3_600_000;
@@ -63,7 +65,7 @@ public final class CutAccuracy {
     private final Recordings recordings = FfmpegRecordings.bundled();
     private final Map<String, Row> rows = new HashMap<>();
     private final List<String> order = new ArrayList<>();
-    private final OptionalInt otherReach;
+    private final List<Integer> otherReaches;
     private final boolean places;
     private final boolean leaks;
 
@@ -97,7 +99,9 @@ public final class CutAccuracy {
         int cuts;
         int removed;
         int unheard;
+        int elsewhere;
         int leaking;
+        long leakedInPlaceMillis;
         long leakedMillis;
         long removedMillis;
         final List<Long> leaks = new ArrayList<>();
@@ -107,24 +111,33 @@ public final class CutAccuracy {
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         List<String> all = Arrays.asList(args);
-        new CutAccuracy(number("reach=", args), all.contains("places"), all.contains("leaks"))
-                .measure(folder, all.contains("align"), number("engine=", args).orElse(0));
+        List<Integer> reaches = told("reach=", args).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(Integer::valueOf)
+                .toList();
+        int engineEvery = told("engine=", args).map(Integer::parseInt).orElse(0);
+        new CutAccuracy(reaches, all.contains("places"), all.contains("leaks"))
+                .measure(
+                        folder,
+                        all.contains("align"),
+                        engineEvery,
+                        told("out=", args).map(Path::of));
     }
 
-    private CutAccuracy(OptionalInt otherReach, boolean places, boolean leaks) {
-        this.otherReach = otherReach;
+    private CutAccuracy(List<Integer> otherReaches, boolean places, boolean leaks) {
+        this.otherReaches = otherReaches;
         this.places = places;
         this.leaks = leaks;
     }
 
-    private static OptionalInt number(String name, String[] args) {
+    private static Optional<String> told(String name, String[] args) {
         return Arrays.stream(args)
                 .filter(arg -> arg.startsWith(name))
-                .mapToInt(arg -> Integer.parseInt(arg.substring(name.length())))
+                .map(arg -> arg.substring(name.length()))
                 .findFirst();
     }
 
-    private void measure(Path folder, boolean align, int engineEvery) throws IOException {
+    private void measure(Path folder, boolean align, int engineEvery, Optional<Path> out) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
             files = all.filter(file -> file.toString().endsWith(".wav"))
@@ -140,17 +153,24 @@ public final class CutAccuracy {
                     measureAligned(call, aligner, index);
                 }
                 if (engineEvery > 0 && index % engineEvery == 0) {
-                    measureEngine(call, engine, align, aligner);
+                    measureEngine(call, engine, aligner);
                 }
                 System.err.print("\r" + (index + 1) + " of " + files.size());
+                if (out.isPresent()) {
+                    Files.writeString(out.get(), table(index + 1));
+                }
             }
         }
-        print(files.size());
+        System.err.println();
+        System.out.print(table(files.size()));
     }
 
     private void measureKnown(Call call, int index) {
         Heard known = all(call.said());
         score("known times", call, known.worth(TimePrecision.EXACT), call.sound());
+        if (!otherReaches.isEmpty()) {
+            measured("known times, as if measured", call, known.worth(TimePrecision.MEASURED));
+        }
         score("known times, precision not told", call, known, call.sound());
         score("known times, precision not told, fixed margins", call, known, SoundProfile.none());
         score("known times, rounded to 100 ms", call, all(rounded(call.said(), 100)), call.sound());
@@ -176,23 +196,21 @@ public final class CutAccuracy {
                 all(aligned(call, jittered, aligner)).alignedFrom(jittered, TimePrecision.UNKNOWN));
     }
 
-    private void measureEngine(Call call, SpeechEngine engine, boolean align, WordAligner aligner) {
+    private void measureEngine(Call call, SpeechEngine engine, WordAligner aligner) {
         List<Word> heard;
         try (PcmSource sound = listen(call)) {
             heard = engine.transcribe(sound, new SpeechRequest("en"), SpeechMonitor.none());
         }
         measured("embedded engine", call, matched(call.said(), heard).worth(TimePrecision.MEASURED));
-        if (align) {
-            measured(
-                    "embedded engine, aligned",
-                    call,
-                    matched(call.said(), aligned(call, heard, aligner)).worth(TimePrecision.MEASURED));
-        }
+        measured(
+                "embedded engine, aligned",
+                call,
+                matched(call.said(), aligned(call, heard, aligner)).worth(TimePrecision.MEASURED));
     }
 
     private void measured(String name, Call call, Heard heard) {
         score(name, call, heard, call.sound());
-        otherReach.ifPresent(millis -> score(
+        otherReaches.forEach(millis -> score(
                 name + ", measuredReach " + millis + " ms",
                 call,
                 heard,
@@ -294,6 +312,11 @@ public final class CutAccuracy {
             TimeRange time = time(call.said().get(index));
             long leaked = time.durationMillis() - covered(cut, time);
             row.leakedMillis += leaked;
+            if (foundElsewhere(time, heard, index)) {
+                row.elsewhere++;
+            } else {
+                row.leakedInPlaceMillis += leaked;
+            }
             row.removedMillis += time.durationMillis();
             row.leaking += leaked > 0 ? 1 : 0;
             row.leaks.add(leaked);
@@ -302,6 +325,17 @@ public final class CutAccuracy {
             }
         }
         plan.planned().forEach(planned -> lost(call, planned, heard, byStart, row));
+    }
+
+    /** Whether the word has times, none of which touches the one in which it was said. */
+    private static boolean foundElsewhere(TimeRange time, Heard heard, int index) {
+        List<TimeRange> found = new ArrayList<>();
+        for (int word = 0; word < heard.said().length; word++) {
+            if (heard.said()[word] == index) {
+                heard.words().get(word).time().ifPresent(found::add);
+            }
+        }
+        return !found.isEmpty() && found.stream().noneMatch(time::overlaps);
     }
 
     private static void tell(String row, Call call, int index, long leaked, Heard heard) {
@@ -468,30 +502,33 @@ public final class CutAccuracy {
         return word.time().orElseThrow();
     }
 
-    private void print(int calls) {
-        System.err.println();
-        System.out.println(calls + " calls");
-        System.out.println(
-                "| word times | cuts | removed words | not heard | leaking words | leaked | leaked a word, 95 % |"
-                        + " lost a side, mean | lost a side, 95 % |");
-        System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+    private String table(int calls) {
+        StringBuilder table = new StringBuilder();
+        table.append(calls)
+                .append(
+                        " calls\n| word times | cuts | removed words | not heard | found elsewhere | leaking words | leaked")
+                .append(" | leaked, found in place | leaked a word, 95 % | lost a side, mean | lost a side, 95 % |\n")
+                .append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         for (String name : order) {
             Row row = rows.get(name);
             if (row != null) {
-                System.out.println(String.format(
+                table.append(String.format(
                         Locale.ROOT,
-                        "| %s | %d | %d | %d | %.1f %% | %.2f %% | %d ms | %.0f ms | %d ms |",
+                        "| %s | %d | %d | %d | %d | %.1f %% | %.2f %% | %.2f %% | %d ms | %.0f ms | %d ms |%n",
                         name,
                         row.cuts,
                         row.removed,
                         row.unheard,
+                        row.elsewhere,
                         100.0 * row.leaking / Math.max(1, row.removed - row.unheard),
                         100.0 * row.leakedMillis / Math.max(1, row.removedMillis),
+                        100.0 * row.leakedInPlaceMillis / Math.max(1, row.removedMillis),
                         quantile(row.leaks),
                         row.lost.stream().mapToLong(value -> value).average().orElse(0),
                         quantile(row.lost)));
             }
         }
+        return table.toString();
     }
 
     private static long quantile(List<Long> values) {

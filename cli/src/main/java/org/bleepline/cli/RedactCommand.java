@@ -218,7 +218,7 @@ final class RedactCommand implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = "",
             description = "Also leave a report for auditors, a page of HTML, and the same signed (.jws) beside it."
-                    + " Default: NAME.report.html.")
+                    + " FILE ends in .html. Default: NAME.report.html.")
     private @Nullable String report;
 
     @Option(names = "--picture", description = "Also leave NAME.redacted.svg, the waveform with its cuts.")
@@ -277,6 +277,12 @@ final class RedactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (report != null && !report.isEmpty() && !report.endsWith(".html")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--report FILE must end in .html, not '" + report
+                            + "'; --report alone, which names it itself, goes behind the recording");
+        }
         if (inputs.isEmpty() && transcript == null) {
             throw new ParameterException(
                     spec.commandLine(), "no recording was given, for example: bleepline redact call.mp3");
@@ -442,6 +448,7 @@ final class RedactCommand implements Callable<Integer> {
             Path recording,
             AtomicBoolean stopped) {
         Targets targets = Targets.beside(recording, Optional.ofNullable(output));
+        requireTranscriptUntouched(targets);
         Path redacted = targets.recording(bleepline.fileEnding(recording, options.format()));
         Deliveries deliveries = Deliveries.none().withRecording(redacted).withResult(targets.result());
         if (picture) {
@@ -463,6 +470,18 @@ final class RedactCommand implements Callable<Integer> {
                 + (picture ? " and " + targets.picture() : "")
                 + reported.map(files -> " and " + files.page() + " and " + files.signed())
                         .orElse(""));
+    }
+
+    private void requireTranscriptUntouched(Targets targets) {
+        if (transcript != null
+                && transcript
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(targets.result().toAbsolutePath().normalize())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "the result would replace the transcript " + transcript + "; --output names another folder");
+        }
     }
 
     private int redactTranscript(Bleepline bleepline, RedactionOptions options, Optional<ReportKey> key) {

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bleepline.pipeline.report.ReportException;
 import org.bleepline.pipeline.report.ReportKey;
 import org.bleepline.pipeline.report.SignedReport;
@@ -52,31 +55,42 @@ final class ReportCommand implements Runnable {
             @Option(names = "--page", paramLabel = "FILE", description = "The report's page, NAME.report.html.")
                     @Nullable
                     Path page) {
+        Map<String, Path> files = new LinkedHashMap<>();
+        put(files, "recording", recording);
+        put(files, "transcript", transcript);
+        put(files, "page", page);
+        requireReadable(file);
+        files.values().forEach(ReportCommand::requireReadable);
         String publicKey = publicKey(key);
+        SignedReport report;
         try {
-            SignedReport report = SignedReport.verified(file, publicKey);
-            List<String> wrong = new ArrayList<>();
-            compare(report, "recording", recording, wrong);
-            compare(report, "transcript", transcript, wrong);
-            compare(report, "report", page, wrong);
-            if (!wrong.isEmpty()) {
-                wrong.forEach(sentence -> spec.commandLine().getErr().println("bleepline: " + sentence));
-                return ExitCode.NOT_VERIFIED;
-            }
-            PrintWriter out = spec.commandLine().getOut();
-            out.println("The report is genuine: signed with the key " + report.keyId() + ", made " + report.made()
-                    + ", "
-                    + report.spanCount() + (report.spanCount() == 1 ? " value" : " values") + " removed, leak check "
-                    + (report.leakChecked() ? "passed." : "not made."));
-            matching(out, "recording", recording);
-            matching(out, "transcript", transcript);
-            matching(out, "page", page);
-            out.flush();
-            return ExitCode.OK;
+            report = SignedReport.verified(file, publicKey);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
         } catch (ReportException e) {
-            spec.commandLine().getErr().println("bleepline: " + e.getMessage());
-            return ExitCode.NOT_VERIFIED;
+            String why = String.valueOf(e.getMessage());
+            return refused(List.of(why + hint(file, key == null && why.contains("another key"))));
         }
+        List<String> wrong = files.entrySet().stream()
+                .flatMap(named -> report.mismatch(role(named.getKey()), named.getValue()).stream())
+                .toList();
+        if (!wrong.isEmpty()) {
+            return refused(wrong);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("The report is genuine: signed with the key " + report.keyId() + ", made " + report.made() + ", "
+                + report.spanCount() + (report.spanCount() == 1 ? " value" : " values") + " removed, leak check "
+                + (report.leakChecked() ? "passed." : "not made."));
+        files.forEach((what, given) -> out.println("The " + what + " " + given + " is the one that it was made for."));
+        String others = Stream.of("recording", "transcript", "page")
+                .filter(what -> report.roles().contains(role(what)) && !files.containsKey(what))
+                .map(what -> "the " + what + " (--" + what + ")")
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            out.println("Not compared with it: " + others + ".");
+        }
+        out.flush();
+        return ExitCode.OK;
     }
 
     @Command(
@@ -106,24 +120,51 @@ final class ReportCommand implements Runnable {
 
     private static String publicKey(@Nullable Path file) {
         if (file == null) {
-            return ReportKey.in(ReportKey.userFolder()).publicKey();
+            return ReportKey.existing(ReportKey.userFolder())
+                    .orElseThrow(() ->
+                            new InputException("this user has no key of their own: name the public key of whoever made"
+                                    + " the report with --key (they print it with 'bleepline report key')"))
+                    .publicKey();
         }
+        requireReadable(file);
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new InputException("the key " + file + " cannot be read");
+            throw new InputException(file + " cannot be read");
         }
     }
 
-    private static void compare(SignedReport report, String role, @Nullable Path file, List<String> wrong) {
+    /** What the user probably meant, where that shows. */
+    private static String hint(Path file, boolean ownKey) {
+        Path signed = file.resolveSibling(String.valueOf(file.getFileName()).replaceFirst("\\.html$", "") + ".jws");
+        if (file.toString().endsWith(".html") && Files.exists(signed)) {
+            return "; the signed one is " + signed;
+        }
+        return ownKey ? " (checked with this user's own key; --key names another)" : "";
+    }
+
+    private int refused(List<String> sentences) {
+        sentences.forEach(sentence -> spec.commandLine().getErr().println("bleepline: " + sentence));
+        return ExitCode.NOT_VERIFIED;
+    }
+
+    private static void put(Map<String, Path> files, String what, @Nullable Path file) {
         if (file != null) {
-            report.mismatch(role, file).ifPresent(wrong::add);
+            files.put(what, file);
         }
     }
 
-    private static void matching(PrintWriter out, String what, @Nullable Path file) {
-        if (file != null) {
-            out.println("The " + what + " " + file + " is the one that it was made for.");
+    private static void requireReadable(Path file) {
+        if (!Files.exists(file)) {
+            throw new InputException("there is no file " + file);
         }
+        if (Files.isDirectory(file) || !Files.isReadable(file)) {
+            throw new InputException(file + " cannot be read");
+        }
+    }
+
+    /** What the report calls it. */
+    private static String role(String what) {
+        return what.equals("page") ? "report" : what;
     }
 }

@@ -1,13 +1,15 @@
 package org.bleepline.pipeline;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The files that a redaction leaves. They appear together, complete, when everything has gone well; otherwise none does.
- * Existing files are replaced.
+ * Existing files are replaced; no two of these may be the same file.
  *
  * @param recording the redacted recording, if wanted
  * @param result the redacted transcript with its list of spans as JSON, if wanted
@@ -24,6 +26,15 @@ public record Deliveries(
         Objects.requireNonNull(result, "result");
         Objects.requireNonNull(picture, "picture");
         Objects.requireNonNull(report, "report");
+        Set<Path> seen = new HashSet<>();
+        Stream.concat(
+                        Stream.of(recording, result, picture).flatMap(Optional::stream),
+                        report.stream().flatMap(ReportDelivery::files))
+                .filter(file -> !seen.add(file.toAbsolutePath().normalize()))
+                .findFirst()
+                .ifPresent(twice -> {
+                    throw new IllegalArgumentException("two results would be written to " + twice);
+                });
     }
 
     /** No file at all: the result is only returned. */

@@ -155,6 +155,18 @@ class ReportTest {
     }
 
     @Test
+    void twoResultsAreNeverOneFile() {
+        Deliveries result = Deliveries.none().withResult(folder.resolve("call.json"));
+
+        assertThatThrownBy(() -> result.withRecording(folder.resolve("keys/../call.json")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("two results would be written to");
+        assertThatThrownBy(() -> result.withReport(
+                        new ReportDelivery(page(), folder.resolve("call.json"), key, "bleepline test")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void tellsAnotherKey() {
         ReportKey other = ReportKey.in(folder.resolve("other"));
 

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param exactReach how far {@link org.bleepline.core.transcript.TimePrecision#EXACT exact} times may be off: that much is cut on both sides,
  *     unless a pause shows earlier that the word is over
  * @param measuredReach the same for times that were measured in the sound, where the recording itself does not show how far they
- *     are off
+ *     are off; 150 ms, since with 60 or 100 ms more of what was heard and aligned stayed on the bench's calls
  * @param reach the same for times of which nothing is known
  * @param leastReach the least that is taken for the error of times that are not exact, however exact they look
  * @param mostReach the most that is cut for wrong times on one side

@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.text.ParseException;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,15 @@ public final class ReportKey {
         } catch (IOException | JOSEException e) {
             throw new ReportException("the report key " + file + " cannot be read or made: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The key of a folder, if there is one; none is made.
+     *
+     * @throws ReportException if it cannot be read, or if others may read it
+     */
+    public static Optional<ReportKey> existing(Path folder) {
+        return Files.exists(folder.resolve(PRIVATE)) ? Optional.of(in(folder)) : Optional.empty();
     }
 
     /** {@code bleepline} below XDG_CONFIG_HOME or ~/.config, ~/Library/Application Support (macOS), APPDATA (Windows). */

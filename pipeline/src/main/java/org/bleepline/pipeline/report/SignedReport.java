@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bleepline.core.model.ModelFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,14 +36,15 @@ public final class SignedReport {
      * Reads a signed report and checks its signature.
      *
      * @param publicKey a JSON Web Key, as {@link ReportKey#publicKey()} gives it
-     * @throws ReportException if it cannot be read or was not signed with that key; the message says which
+     * @throws IllegalArgumentException if that is no such key
+     * @throws ReportException if the report cannot be read or was not signed with that key; the message says which
      */
     public static SignedReport verified(Path file, String publicKey) {
         ECKey key;
         try {
             key = ECKey.parse(publicKey).toPublicJWK();
         } catch (ParseException | IllegalArgumentException e) {
-            throw new ReportException(
+            throw new IllegalArgumentException(
                     "the public key cannot be read: it must be a JSON Web Key, as 'report key' prints it", e);
         }
         JWSObject signed = parsed(file);
@@ -98,10 +101,17 @@ public final class SignedReport {
         return payload.path("leak_check").isObject();
     }
 
+    /** What the report speaks of: each of {@code recording}, {@code transcript} and {@code report} that was made. */
+    public Set<String> roles() {
+        Set<String> roles = new LinkedHashSet<>();
+        payload.path("files").forEach(entry -> roles.add(entry.path("role").asString("")));
+        return roles;
+    }
+
     /**
      * Compares a file with what the report says of it.
      *
-     * @param role {@code recording}, {@code transcript} or {@code report}
+     * @param role one of {@link #roles()}; {@code report} is the page
      * @return what is wrong, one sentence; empty if it is the file
      */
     public Optional<String> mismatch(String role, Path file) {
@@ -112,7 +122,7 @@ public final class SignedReport {
             }
         });
         if (named.isEmpty()) {
-            return Optional.of("the report does not speak of a " + role);
+            return Optional.of("the report does not speak of a " + name(role));
         }
         String sha256;
         try {
@@ -122,6 +132,11 @@ public final class SignedReport {
         }
         return named.get(0).path("sha256").asString("").equals(sha256)
                 ? Optional.empty()
-                : Optional.of("the " + role + " " + file + " is not the one that the report was made for");
+                : Optional.of("the " + name(role) + " " + file
+                        + " is not the one that the report was made for: another file, or changed since");
+    }
+
+    private static String name(String role) {
+        return role.equals("report") ? "page" : role;
     }
 }
