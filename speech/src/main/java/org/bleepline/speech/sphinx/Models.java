@@ -34,6 +34,8 @@ final class Models {
 
     private static final String START = "<s>";
     private static final String END = "</s>";
+    /** Any digit is as likely behind any other. */
+    private static final float DIGIT_LOG = (float) -Math.log(NumberRuns.DIGITS.size());
     private static final List<String> NOISES = List.of("SIL", "+NSN+", "+SPN+");
 
     /** Held, because a logger that nobody holds forgets its level. */
@@ -45,6 +47,7 @@ final class Models {
     private final Senones senones;
     private final Hmms hmms;
     private final LexiconTree tree;
+    private final LexiconTree digits;
     private final Trigrams trigrams;
     private final List<String> words;
 
@@ -72,6 +75,12 @@ final class Models {
         }
         tree = new LexiconTreeBuilder(hmms, trigrams.alone())
                 .build(sayings, NOISES.stream().map(hmms::phone).toList());
+        List<LexiconTree.Saying> digitSayings = new ArrayList<>();
+        for (int number = 0; number < NumberRuns.DIGITS.size(); number++) {
+            digitSayings.addAll(sayings(dictionary.getWord(NumberRuns.DIGITS.get(number)), number, hmms));
+        }
+        digits = new LexiconTreeBuilder(hmms, new float[NumberRuns.DIGITS.size()])
+                .build(digitSayings, NOISES.stream().map(hmms::phone).toList());
     }
 
     /** Takes seconds. */
@@ -104,6 +113,18 @@ final class Models {
 
     String text(int word) {
         return words.get(word);
+    }
+
+    /** For digits alone, each by its place in {@link NumberRuns#DIGITS}. */
+    WordSearch digitSearch(int width) {
+        return new WordSearch(
+                digits,
+                hmms,
+                new FrameScores(senones),
+                (beforeThat, before, word) -> DIGIT_LOG,
+                NumberRuns.DIGITS.size(),
+                NumberRuns.DIGITS.size() + 1,
+                width);
     }
 
     /** @param width models of phones that are kept from frame to frame */

@@ -16,11 +16,13 @@ final class SphinxDecoder {
     private final Models models;
     private final Features features;
     private final WordSearch search;
+    private final DigitsPass digits;
 
     SphinxDecoder(Models models, SphinxAccuracy accuracy) throws IOException {
         this.models = models;
         this.features = models.features();
         this.search = models.search(accuracy.beamWidth());
+        this.digits = new DigitsPass(models.digitSearch(accuracy.beamWidth()));
     }
 
     /**
@@ -32,15 +34,16 @@ final class SphinxDecoder {
     List<HeardWord> decode(short[] samples, int from, int to, BooleanSupplier stopped) {
         List<HeardWord> words = new ArrayList<>();
         for (Features.Speech speech : features.of(new SampleStream(samples, from, to, stopped))) {
+            List<HeardWord> heard = new ArrayList<>();
             for (WordSearch.Found found : search.search(speech.frames(), stopped)) {
-                words.add(word(found, speech.startMillis()));
+                heard.add(word(models.text(found.word()), found, speech.startMillis()));
             }
+            words.addAll(digits.heardAgain(heard, speech, stopped));
         }
         return words;
     }
 
-    private HeardWord word(WordSearch.Found found, long[] startMillis) {
-        String spelling = models.text(found.word());
+    static HeardWord word(String spelling, WordSearch.Found found, long[] startMillis) {
         int variant = spelling.indexOf('(');
         String text = variant > 0 ? spelling.substring(0, variant) : spelling;
         return new HeardWord(
