@@ -38,7 +38,7 @@ class WholeDetectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"dev-a.jsonl", "dev-b.jsonl", "dev-c.jsonl", "test-a.jsonl", "test-b.jsonl"})
+    @CsvSource({"dev-a.jsonl", "dev-b.jsonl", "dev-c.jsonl", "test-a.jsonl", "test-b.jsonl", "test-c.jsonl"})
     void keepsTheLevelOnTheGoldenSet(String file) throws IOException {
         Report report = evaluate(file);
 
