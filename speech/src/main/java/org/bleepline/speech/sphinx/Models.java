@@ -36,6 +36,7 @@ final class Models {
     private static final String END = "</s>";
     /** Any digit is as likely behind any other. */
     private static final float DIGIT_LOG = (float) -Math.log(NumberRuns.DIGITS.size());
+
     private static final List<String> NOISES = List.of("SIL", "+NSN+", "+SPN+");
 
     /** Held, because a logger that nobody holds forgets its level. */

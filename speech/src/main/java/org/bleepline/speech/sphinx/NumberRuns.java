@@ -21,8 +21,8 @@ final class NumberRuns {
 
     /** Words that sound like a digit or almost, as the dictionary has them. */
     private static final Set<String> ALIKE = Set.of(
-            "o", "owe", "won", "to", "too", "for", "fore", "ate", "free", "tree", "sex", "heaven", "fife", "mine", "fours", "fives",
-            "sevens", "nines", "twos", "eights");
+            "o", "owe", "won", "to", "too", "for", "fore", "ate", "free", "tree", "sex", "heaven", "fife", "mine",
+            "fours", "fives", "sevens", "nines", "twos", "eights");
 
     /** Words from {@code first}, inclusive, to {@code end}, exclusive. */
     record Run(int first, int end) {}

@@ -38,8 +38,8 @@ class NumberRunsTest {
     void endsARunWhereSomebodyIsSilentForLong() {
         List<HeardWord> words = new ArrayList<>(heard("one two three four"));
         heard("five six seven eight")
-                .forEach(word -> words.add(
-                        new HeardWord(word.text(), word.startMillis() + 3000, word.endMillis() + 3000, 1)));
+                .forEach(word ->
+                        words.add(new HeardWord(word.text(), word.startMillis() + 3000, word.endMillis() + 3000, 1)));
 
         assertThat(runs(words)).containsExactly("one two three four", "five six seven eight");
     }
