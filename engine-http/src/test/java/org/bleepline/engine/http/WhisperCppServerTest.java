@@ -141,19 +141,21 @@ class WhisperCppServerTest {
     /** It answers at its front page when the model is loaded. */
     private static void await(int port) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (true) {
-            try {
-                HttpURLConnection page = (HttpURLConnection)
-                        URI.create("http://127.0.0.1:" + port + "/").toURL().openConnection();
-                if (page.getResponseCode() == 200) {
-                    return;
-                }
-            } catch (IOException e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-            }
+        while (!answers(port)) {
+            assertThat(System.nanoTime())
+                    .as("whisper.cpp's server is up in time")
+                    .isLessThan(end);
             Thread.sleep(100);
+        }
+    }
+
+    private static boolean answers(int port) {
+        try {
+            HttpURLConnection page = (HttpURLConnection)
+                    URI.create("http://127.0.0.1:" + port + "/").toURL().openConnection();
+            return page.getResponseCode() == 200;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.redaction.CutPlanner;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -213,9 +215,8 @@ class ImportedTranscriptTest {
                 .hasMessageContaining("holds 2 recordings");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static Stream<String> jsonSamples() {
+        return Stream.of(
                 "assemblyai.json",
                 "deepgram.json",
                 "aws.json",
@@ -227,8 +228,11 @@ class ImportedTranscriptTest {
                 "openai-verbose.json",
                 "whisper.json",
                 "whisperx.json",
-                "whisper-cpp-full.json",
-            })
+                "whisper-cpp-full.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jsonSamples")
     void refusesAFileThatWasCutOffAnywhere(String sample) {
         String content = content(sample).strip();
 
@@ -271,21 +275,7 @@ class ImportedTranscriptTest {
 
     /** Whatever stands in place of any one value: the file is read, or refused in one sentence without what was said. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "assemblyai.json",
-                "deepgram.json",
-                "aws.json",
-                "google-v1.json",
-                "google-v2-batch.json",
-                "google-client-library.json",
-                "azure-batch.json",
-                "azure-fast.json",
-                "openai-verbose.json",
-                "whisper.json",
-                "whisperx.json",
-                "whisper-cpp-full.json",
-            })
+    @MethodSource("jsonSamples")
     void refusesAWrongValueAnywhereInOneSentence(String sample) {
         List<String> values =
                 List.of("7", "-1e300", "true", "null", "\"Marysoon\"", "[]", "{}", "[7]", "{\"Marysoon\":7}");
