@@ -1,7 +1,7 @@
 /**
- * Trains the model of the tagger from annotated sentences and from call turns that it makes up from templates.
+ * Trains the models of the product from annotated sentences, typed dialogues and call turns that it makes up from templates.
  *
- * <p>May use: core, detect.tagger, training.lexicon, language, wording, tools.jackson.core.
+ * <p>May use: core, detect.tagger, training.lexicon, language, speech.sphinx, wording, tools.jackson.core.
  */
 @NullMarked
 package org.bleepline.training;

@@ -1,5 +1,6 @@
 package org.bleepline.speech.sphinx;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,10 +41,16 @@ import org.bleepline.speech.segment.SpeechSegmenter;
 public final class SphinxEngine implements SpeechEngine {
     private static final int FRAMES_AT_ONCE = 1600;
     private static final int POLL_MILLIS = 100;
-    private static final String VERSION = "CMU Sphinx sphinx4 5prealpha, en-us 5.2, own search 1";
+    private static final String VERSION = "CMU Sphinx sphinx4 5prealpha, en-us 5.2, own search 2";
 
     private static final List<String> MODEL_FILES = List.of(
-            "en-us.lm.bin", "cmudict-en-us.dict", "en-us/mdef", "en-us/means", "en-us/variances", "en-us/sendump");
+            "edu/cmu/sphinx/models/en-us/en-us.lm.bin",
+            "edu/cmu/sphinx/models/en-us/cmudict-en-us.dict",
+            "edu/cmu/sphinx/models/en-us/en-us/mdef",
+            "edu/cmu/sphinx/models/en-us/en-us/means",
+            "edu/cmu/sphinx/models/en-us/en-us/variances",
+            "edu/cmu/sphinx/models/en-us/en-us/sendump",
+            "org/bleepline/speech/sphinx/calls.trigrams");
 
     private final DecoderPool decoders;
     private final ExecutorService workers;
@@ -72,6 +79,11 @@ public final class SphinxEngine implements SpeechEngine {
         return new SphinxEngine(Objects.requireNonNull(accuracy, "accuracy"), workerCount);
     }
 
+    /** The words that it can hear, in small letters, each once; read anew at each call. */
+    public static List<String> vocabulary() throws IOException {
+        return Models.vocabulary();
+    }
+
     @Override
     public String name() {
         return "embedded";
@@ -90,8 +102,7 @@ public final class SphinxEngine implements SpeechEngine {
     /** Read when first asked for, and once: what is on board does not change. */
     private static final class OnBoard {
         private static final List<ModelFile> MODELS = MODEL_FILES.stream()
-                .map(file -> ModelFile.ofResource(
-                        SphinxEngine.class.getClassLoader(), "edu/cmu/sphinx/models/en-us/" + file))
+                .map(file -> ModelFile.ofResource(SphinxEngine.class.getClassLoader(), file))
                 .toList();
     }
 
