@@ -1,6 +1,8 @@
 package org.bleepline.training.calibration;
 
+import java.util.List;
 import org.bleepline.evaluation.Reliability;
+import org.bleepline.evaluation.Reliability.Band;
 
 /** How well scores say what is right. */
 final class Check {
@@ -13,8 +15,12 @@ final class Check {
         squares += off * off;
     }
 
-    int count() {
-        return reliability.all().found();
+    List<Band> bands() {
+        return reliability.bands();
+    }
+
+    Band all() {
+        return reliability.all();
     }
 
     double expectedError() {
@@ -23,6 +29,6 @@ final class Check {
 
     /** The mean square of the distance between score and what was so (G. Brier, 1950): lower is better, also in order. */
     double brier() {
-        return count() == 0 ? 0 : squares / count();
+        return all().found() == 0 ? 0 : squares / all().found();
     }
 }
