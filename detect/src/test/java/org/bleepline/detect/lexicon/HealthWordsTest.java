@@ -90,7 +90,13 @@ class HealthWordsTest {
                 "i {medical_condition:can't breathe}",
                 "she's a {medical_condition:type 1}",
                 "the baby was {medical_condition:born premature}",
-                "his {medical_condition:vision's gone blurry}"
+                "his {medical_condition:vision's gone blurry}",
+                "my husband's {medical_condition:deaf}",
+                "he's {medical_condition:choking} please hurry",
+                "my wisdom tooth is {medical_condition:impacted}",
+                "he died of {medical_condition:aids}",
+                "I've had this {medical_condition:cough} for weeks.",
+                "her {medical_condition:left side's weak}"
             })
     void findsConditions(String line) {
         Marked.assertFound(line, Policy.MEDICAL_CONDITION);
@@ -155,7 +161,8 @@ class HealthWordsTest {
                 "i had a {medical_process:full blood count}",
                 "the dentist wants to do a {medical_process:bridge}",
                 "One in ten needs another {medical_process:operation}.",
-                "the {medical_process:typhoid jab} made my arm sore"
+                "the {medical_process:typhoid jab} made my arm sore",
+                "i was late for my {medical_process:scan}"
             })
     void findsProcesses(String line) {
         Marked.assertFound(line, Policy.MEDICAL_PROCESS);
@@ -209,7 +216,8 @@ class HealthWordsTest {
                 "i was {injury:bitten} by a dog",
                 "she {injury:did her knee in}",
                 "They say he was {injury:stabbed in the leg}.",
-                "he {injury:knocked out two teeth}"
+                "he {injury:knocked out two teeth}",
+                "the driver's got {injury:burns}"
             })
     void findsInjuries(String line) {
         Marked.assertFound(line, Policy.INJURY);

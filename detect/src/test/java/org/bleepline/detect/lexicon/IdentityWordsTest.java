@@ -62,7 +62,9 @@ class IdentityWordsTest {
                 "turned away for being {nationality:roma}",
                 "my husband is {nationality:black african}",
                 "he's {nationality:mi'kmaq}",
-                "We get a lot of {nationality:Japanese} tourists."
+                "We get a lot of {nationality:Japanese} tourists.",
+                "the guy was twenty five {nationality:white} skinny",
+                "I'd be the first {nationality:Roma} student."
             })
     void findsNationalities(String line) {
         Marked.assertFound(line, Policy.NATIONALITY);
@@ -106,7 +108,10 @@ class IdentityWordsTest {
                 "do you get the {language:hausa} channels",
                 "i've {language:spanish} and a bit of {language:catalan}",
                 "She grew up speaking {language:Cherokee}.",
-                "i have conversational {language:welsh}"
+                "i have conversational {language:welsh}",
+                "so her {language:Dutch} is better than my {language:English}",
+                "I need it in {language:Romanian} and {language:English}.",
+                "the form in {language:flemish} and not {language:french}"
             })
     void findsLanguages(String line) {
         Marked.assertFound(line, Policy.LANGUAGE);
@@ -145,7 +150,10 @@ class IdentityWordsTest {
                 "he won for the {political_affiliation:Aam Aadmi Party}",
                 "My dad was a {political_affiliation:Reagan Democrat}.",
                 "she's a {political_affiliation:democratic} candidate",
-                "They are {political_affiliation:Sweden Democrats}."
+                "They are {political_affiliation:Sweden Democrats}.",
+                "me dad was {political_affiliation:labour}",
+                "She canvasses for the {political_affiliation:Greens}.",
+                "he's {political_affiliation:plaid} you know"
             })
     void findsPoliticalAffiliations(String line) {
         Marked.assertFound(line, Policy.POLITICAL_AFFILIATION);
@@ -165,7 +173,8 @@ class IdentityWordsTest {
                 "the price is moderate",
                 "the labour on that road has cost a fortune",
                 "the alliance of the two banks",
-                "an independent review"
+                "an independent review",
+                "a plaid shirt"
             })
     void leavesWordsThatAreNoPolitics(String line) {
         Marked.assertFound(line, Policy.POLITICAL_AFFILIATION);
@@ -187,7 +196,9 @@ class IdentityWordsTest {
                 "my {marital_status:ex} and i still share a car",
                 "she's {marital_status:married} to the man in bed four",
                 "We've been {marital_status:engaged} for nine years.",
-                "they {marital_status:tied the knot} in may"
+                "they {marital_status:tied the knot} in may",
+                "she's forty one {marital_status:single} lives alone",
+                "before my {marital_status:divorce}"
             })
     void findsMaritalStatus(String line) {
         Marked.assertFound(line, Policy.MARITAL_STATUS);
@@ -205,7 +216,8 @@ class IdentityWordsTest {
                 "a bachelor's degree",
                 "she has a bachelor of science",
                 "they married up the two files",
-                "my ex boss"
+                "my ex boss",
+                "i need twenty single rooms"
             })
     void leavesWordsThatAreNoMaritalStatus(String line) {
         Marked.assertFound(line, Policy.MARITAL_STATUS);
@@ -226,7 +238,9 @@ class IdentityWordsTest {
                 "change my gender marker from {gender_sexuality:female} to {gender_sexuality:X}",
                 "My ID says {gender_sexuality:F} and I present as {gender_sexuality:masc}.",
                 "she's {gender_sexuality:aroace}",
-                "they're {gender_sexuality:transmasculine}"
+                "they're {gender_sexuality:transmasculine}",
+                "my partner's {gender_sexuality:trans}",
+                "I'd prefer a {gender_sexuality:female} to examine me."
             })
     void findsGenderAndSexuality(String line) {
         Marked.assertFound(line, Policy.GENDER_SEXUALITY);
@@ -292,7 +306,10 @@ class IdentityWordsTest {
                 "She has a {physical_attribute:gold tooth}.",
                 "the baby is {physical_attribute:7 pounds 2 ounces}",
                 "i'm {physical_attribute:1 m 58}",
-                "He is {physical_attribute:knock kneed}."
+                "He is {physical_attribute:knock kneed}.",
+                "the man had a {physical_attribute:limp}",
+                "she's down to {physical_attribute:forty seven kilos}",
+                "eyes {physical_attribute:hazel}"
             })
     void findsPhysicalAttributes(String line) {
         Marked.assertFound(line, Policy.PHYSICAL_ATTRIBUTE);

@@ -36,7 +36,8 @@ class WorkAndPlacesTest {
                 "This is the {occupation:deputy leader of the council}.",
                 "we have two {occupation:sous chefs}",
                 "I'm a {occupation:consultant anaesthetist}.",
-                "he's a {occupation:sergeant major}"
+                "he's a {occupation:sergeant major}",
+                "ask my {occupation:GP}"
             })
     void findsOccupations(String line) {
         Marked.assertFound(line, Policy.OCCUPATION);
