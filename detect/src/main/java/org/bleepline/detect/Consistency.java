@@ -26,17 +26,8 @@ final class Consistency {
     private static final double CONFIDENT = 0.75;
     private static final int MAX_NUMBERS = 64;
     private static final int MIN_NUMBER = 6;
-    private static final Set<EntityLabel> NUMBERS = Set.of(
-            Policy.ACCOUNT_NUMBER,
-            Policy.BANKING_INFORMATION,
-            Policy.CREDIT_CARD_NUMBER,
-            Policy.DRIVERS_LICENSE,
-            Policy.HEALTHCARE_NUMBER,
-            Policy.NUMBER_SEQUENCE,
-            Policy.PASSPORT_NUMBER,
-            Policy.PHONE_NUMBER,
-            Policy.US_SOCIAL_SECURITY_NUMBER,
-            Policy.VEHICLE_ID);
+
+    private static final Set<String> ARTICLES = Set.of("a", "an", "the", "some", "any", "no");
 
     private final SpokenText text;
     private final Map<String, Boolean> nameWords = new HashMap<>();
@@ -66,7 +57,7 @@ final class Consistency {
         int token = text.firstTokenEndingAfter(span.start());
         if (span.label() == Policy.PERSON_NAME) {
             learnName(span, token);
-        } else if (NUMBERS.contains(span.label())) {
+        } else if (CodePolicies.ALL.contains(span.label())) {
             Code code = text.code(token);
             if (code != null
                     && code.value().length() >= MIN_NUMBER
@@ -106,7 +97,7 @@ final class Consistency {
         int token = 0;
         while (token < text.size()) {
             int end = token;
-            while (end < text.size() && isKnownName(end) && text.sameTurn(token, end)) {
+            while (end < text.size() && !followsArticle(token) && isKnownName(end) && text.sameTurn(token, end)) {
                 end++;
             }
             if (end > token) {
@@ -122,6 +113,14 @@ final class Consistency {
                 add(Policy.PERSON_NAME, code.first(), code.end(), 0.8, "spells a name found elsewhere");
             }
         }
+    }
+
+    /** "off the heather", "with a jack": an ordinary word that is also a name. A name has no article, but for "the Smiths". */
+    private boolean followsArticle(int token) {
+        return ARTICLES.contains(text.word(token - 1))
+                && text.sameTurn(token - 1, token)
+                && !text.capital(token)
+                && !text.word(token).endsWith("s");
     }
 
     private boolean isKnownName(int token) {

@@ -19,6 +19,7 @@ import org.bleepline.detect.identity.SocialSecurityJudge;
 import org.bleepline.detect.internet.EmailRecognizer;
 import org.bleepline.detect.internet.InternetAddressRecognizer;
 import org.bleepline.detect.number.NumberSequenceJudge;
+import org.bleepline.detect.organization.NamedFirmRecognizer;
 import org.bleepline.detect.organization.TradeNameRecognizer;
 import org.bleepline.detect.person.AnalystRecognizer;
 import org.bleepline.detect.person.NameRecognizer;
@@ -58,6 +59,7 @@ final class Recognizers {
             new CredentialRecognizer(),
             new NameRecognizer(),
             new TradeNameRecognizer(),
+            new NamedFirmRecognizer(),
             new AnalystRecognizer());
     private static final List<CodeJudge> CODES = List.of(
             new CardJudge(),
@@ -114,7 +116,9 @@ final class Recognizers {
     private static boolean isAmount(Code code, SpokenText text) {
         int first = code.first();
         int end = code.end();
-        if (text.isMark(first - 1) && text.sameTurn(first - 1, first) && "$€£¥₹".contains(text.word(first - 1))) {
+        if (text.isMark(first - 1)
+                && text.sameTurn(first - 1, first)
+                && "$€£¥₹₽₩₺₪฿₫₴₱¢₦₵₡₲₭₮₸₼₾".contains(text.word(first - 1))) {
             return true;
         }
         if (text.isMark(end, '%')) {
