@@ -112,7 +112,7 @@ class RedactedAudioTest {
         assertThat(url).contains("/" + id + ".mkv?");
         byte[] redacted = plainGet(url, "").bytes();
         assertThat(heardIn(redacted, 0)).contains("live", "here").doesNotContain("Ada", "Lovelace");
-        assertThat(heardIn(redacted, 1)).contains("will", "again.").doesNotContain("Peter", "Miller");
+        assertThat(heardIn(redacted, 1)).contains("will", "not").doesNotContain("Peter", "Miller");
     }
 
     private Sound sound(String said) throws Exception {
