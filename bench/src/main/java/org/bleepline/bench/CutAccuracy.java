@@ -79,11 +79,19 @@ public final class CutAccuracy {
             TreeSet<Integer> removed,
             SoundProfile sound) {}
 
-    /** Words with times from some source, which of the words said each is (-1 for none), and what its time is worth. */
+    /**
+     * Words with times from some source, which of the words said each is (-1 for none), what its time is worth, and whether a low
+     * confidence says that it may be wrong.
+     */
     @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-    private record Heard(List<Word> words, int[] said, IntFunction<TimePrecision> precisions) {
+    private record Heard(
+            List<Word> words, int[] said, IntFunction<TimePrecision> precisions, boolean confidenceMeaningful) {
         Heard worth(TimePrecision precision) {
-            return new Heard(words, said, word -> precision);
+            return new Heard(words, said, word -> precision, confidenceMeaningful);
+        }
+
+        Heard confidenceNotTold() {
+            return new Heard(words, said, precisions, false);
         }
 
         /** Aligned words: measured, but for those that were not found and kept what they had, which is worth no more. */
@@ -91,7 +99,8 @@ public final class CutAccuracy {
             return new Heard(
                     words,
                     said,
-                    word -> words.get(word).time().equals(before.get(word).time()) ? given : TimePrecision.MEASURED);
+                    word -> words.get(word).time().equals(before.get(word).time()) ? given : TimePrecision.MEASURED,
+                    confidenceMeaningful);
         }
     }
 
@@ -201,7 +210,9 @@ public final class CutAccuracy {
         try (PcmSource sound = listen(call)) {
             heard = engine.transcribe(sound, new SpeechRequest("en"), SpeechMonitor.none());
         }
-        measured("embedded engine", call, matched(call.said(), heard).worth(TimePrecision.MEASURED));
+        Heard matched = matched(call.said(), heard).worth(TimePrecision.MEASURED);
+        measured("embedded engine", call, matched);
+        measured("embedded engine, confidence not told", call, matched.confidenceNotTold());
         measured(
                 "embedded engine, aligned",
                 call,
@@ -288,7 +299,7 @@ public final class CutAccuracy {
             }
         }
         RedactedSpan span = new RedactedSpan(Policy.PERSON_NAME, gone, null, 1, "truth", "given");
-        CutPlan plan = new CutPlanner(settings, CutScope.ALL, false)
+        CutPlan plan = new CutPlanner(settings, CutScope.ALL, heard.confidenceMeaningful())
                 .plan(
                         Transcript.ofWords("en", words),
                         word -> heard.precisions().apply(byStart[word]),
@@ -399,7 +410,7 @@ public final class CutAccuracy {
     private static Heard all(List<Word> words) {
         int[] said = new int[words.size()];
         Arrays.setAll(said, index -> index);
-        return new Heard(words, said, word -> TimePrecision.UNKNOWN);
+        return new Heard(words, said, word -> TimePrecision.UNKNOWN, false);
     }
 
     /** A word without a time stays behind the one it followed. */
@@ -449,39 +460,22 @@ public final class CutAccuracy {
         return words;
     }
 
-    /** Heard words to said words by edit distance, channel by channel. */
+    /** Heard words to said words by edit distance, channel by channel; the engine's confidence counts. */
     private static Heard matched(List<Word> said, List<Word> heard) {
         int[] match = new int[heard.size()];
-        Arrays.fill(match, -1);
         for (int channel = 0; channel < 2; channel++) {
-            int here = channel;
-            List<Integer> rows = indexes(said, here);
-            List<Integer> columns = indexes(heard, here);
-            int[][] distance = new int[rows.size() + 1][columns.size() + 1];
-            for (int row = 0; row <= rows.size(); row++) {
-                for (int column = 0; column <= columns.size(); column++) {
-                    distance[row][column] = row == 0 || column == 0
-                            ? row + column
-                            : Math.min(
-                                    distance[row - 1][column - 1]
-                                            + (same(said, rows.get(row - 1), heard, columns.get(column - 1)) ? 0 : 1),
-                                    Math.min(distance[row - 1][column], distance[row][column - 1]) + 1);
-                }
-            }
-            int row = rows.size();
-            int column = columns.size();
-            while (row > 0 && column > 0) {
-                int change = same(said, rows.get(row - 1), heard, columns.get(column - 1)) ? 0 : 1;
-                if (distance[row][column] == distance[row - 1][column - 1] + change) {
-                    match[columns.get(--column)] = rows.get(--row);
-                } else if (distance[row][column] == distance[row - 1][column] + 1) {
-                    row--;
-                } else {
-                    column--;
-                }
+            List<Integer> rows = indexes(said, channel);
+            List<Integer> columns = indexes(heard, channel);
+            int[] found = WordMatches.of(texts(said, rows), texts(heard, columns));
+            for (int column = 0; column < found.length; column++) {
+                match[columns.get(column)] = found[column] < 0 ? -1 : rows.get(found[column]);
             }
         }
-        return new Heard(heard, match, word -> TimePrecision.UNKNOWN);
+        return new Heard(heard, match, word -> TimePrecision.UNKNOWN, true);
+    }
+
+    private static List<String> texts(List<Word> words, List<Integer> indexes) {
+        return indexes.stream().map(index -> words.get(index).text()).toList();
     }
 
     private static List<Integer> indexes(List<Word> words, int channel) {
@@ -492,10 +486,6 @@ public final class CutAccuracy {
             }
         }
         return indexes;
-    }
-
-    private static boolean same(List<Word> said, int row, List<Word> heard, int column) {
-        return said.get(row).text().equals(heard.get(column).text());
     }
 
     private static TimeRange time(Word word) {

@@ -145,8 +145,9 @@ public final class Bleepline implements AutoCloseable {
             Transcript transcript = timed.transcript();
             // Spans are found in the words as they were heard, and the sound is cut by them; the text is written behind
             // that.
-            RedactedTranscript heard = redact(transcript, options, info.durationMillis(), monitor);
-            Written wording = written(transcript, heard, options, isRaw(transcript, options));
+            boolean raw = isRaw(transcript, options);
+            RedactedTranscript heard = redact(transcript, raw, options, info.durationMillis(), monitor);
+            Written wording = written(transcript, heard, options, raw);
             RedactedTranscript redacted = asWritten(wording, heard, options);
             CutPlan plan = plan(recording, info, timed, heard, options);
             List<Cut> cuts = Unheard.cutAround(options.window(), plan.cuts(), info.durationMillis());
@@ -220,6 +221,24 @@ public final class Bleepline implements AutoCloseable {
     }
 
     /**
+     * Finds personal data in a transcript without removing it. Raw words are looked at with marks and capitals restored, too,
+     * however they are to be written.
+     *
+     * @param raw whether the words are raw, as an engine heard them
+     * @return spans of {@link Document#of(Transcript)}, ordered, not overlapping
+     * @throws UnsupportedLanguageException if personal data cannot be found in that language
+     */
+    public List<Span> detect(Transcript transcript, boolean raw, DetectionOptions options) {
+        Document document = Document.of(transcript);
+        if (!raw) {
+            return detect(document, options);
+        }
+        Languages.requireDetectable(transcript.languageCode());
+        Document restored = Document.of(wording().restore(transcript, Style.full()));
+        return new TwoReadings(detector()).detect(document, restored, options);
+    }
+
+    /**
      * Writes raw words as people write them; words of languages other than English stay as they are.
      *
      * @param spans of that transcript, if any were found: no written word is part of one and of something else too
@@ -247,7 +266,8 @@ public final class Bleepline implements AutoCloseable {
         Languages.requireDetectable(transcript.languageCode());
         try (PendingFiles files = new PendingFiles()) {
             Deliveries pending = reserve(files, options.deliveries());
-            RedactedTranscript heard = redact(transcript, options, 0, PipelineMonitor.none());
+            RedactedTranscript heard =
+                    redact(transcript, options.rawWords(), options, 0, PipelineMonitor.none());
             Written wording = written(transcript, heard, options, options.rawWords());
             RedactedTranscript redacted = asWritten(wording, heard, options);
             long endMillis = transcript.words().stream()
@@ -338,13 +358,16 @@ public final class Bleepline implements AutoCloseable {
     }
 
     private RedactedTranscript redact(
-            Transcript transcript, RedactionOptions options, long durationMillis, PipelineMonitor monitor) {
+            Transcript transcript,
+            boolean raw,
+            RedactionOptions options,
+            long durationMillis,
+            PipelineMonitor monitor) {
         monitor.progress(Stage.DETECT, 0, durationMillis);
         requireNotCancelled(monitor);
-        Document document = Document.of(transcript);
         List<Span> spans =
-                detector().detect(document, new DetectionOptions(options.policies(), options.staticEntities()));
-        return TranscriptRedactor.redact(transcript, document, spans, options.substitution());
+                detect(transcript, raw, new DetectionOptions(options.policies(), options.staticEntities()));
+        return TranscriptRedactor.redact(transcript, Document.of(transcript), spans, options.substitution());
     }
 
     private static boolean isRaw(Transcript transcript, RedactionOptions options) {
