@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 gold=detect/src/test/resources/gold
 turns=$gold/turns.jsonl,$gold/hard-negatives.jsonl
 # The development files alone: the test files are for measuring.
-for letter in a b c d e f g h i j k; do turns=$turns,$gold/dev-$letter.jsonl; done
+for letter in a b c d e f g h i j k l m n o; do turns=$turns,$gold/dev-$letter.jsonl; done
 mvn -q -B -pl training -am -DskipTests package
 exec java -Xmx6g -cp "training/target/classes:training/target/lib/*" org.bleepline.training.Train \
     --data "${1:-../shared/data}" \

@@ -38,6 +38,8 @@ final class Consistency {
             Policy.US_SOCIAL_SECURITY_NUMBER,
             Policy.VEHICLE_ID);
 
+    private static final Set<String> ARTICLES = Set.of("a", "an", "the", "some", "any", "no");
+
     private final SpokenText text;
     private final Map<String, Boolean> nameWords = new HashMap<>();
     private final Map<String, Span> numbers = new HashMap<>();
@@ -106,7 +108,7 @@ final class Consistency {
         int token = 0;
         while (token < text.size()) {
             int end = token;
-            while (end < text.size() && isKnownName(end) && text.sameTurn(token, end)) {
+            while (end < text.size() && !followsArticle(token) && isKnownName(end) && text.sameTurn(token, end)) {
                 end++;
             }
             if (end > token) {
@@ -122,6 +124,14 @@ final class Consistency {
                 add(Policy.PERSON_NAME, code.first(), code.end(), 0.8, "spells a name found elsewhere");
             }
         }
+    }
+
+    /** "off the heather", "with a jack": an ordinary word that is also a name. A name has no article, but for "the Smiths". */
+    private boolean followsArticle(int token) {
+        return ARTICLES.contains(text.word(token - 1))
+                && text.sameTurn(token - 1, token)
+                && !text.capital(token)
+                && !text.word(token).endsWith("s");
     }
 
     private boolean isKnownName(int token) {

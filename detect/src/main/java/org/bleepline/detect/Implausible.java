@@ -9,7 +9,8 @@ import org.bleepline.core.span.Candidate;
 
 /**
  * Guesses of the tagger that what they cover rules out: days told from today ("last week"), a user name that is a place ("at
- * haymarket"), a drug of single letters, an age that counts weeks or years of something.
+ * haymarket"), a drug of single letters, an age that counts weeks or years of something, a share of a
+ * price.
  */
 final class Implausible {
     private static final int BEFORE_HANDLE = 80;
@@ -35,6 +36,16 @@ final class Implausible {
                     + "(?![ -](olds?|of age|young)\\b).*",
             Pattern.DOTALL);
 
+    private static final Pattern SHARE = Pattern.compile("(%|percent|per cent|pct)$");
+
+    private static final Pattern OF_TRADE = Pattern.compile(
+            "(?i) (off|apr|discount|interest|vat|tax|commission|cashback|deposit|rise|increase|raise|cut|tip|growth|margin)\\b.*",
+            Pattern.DOTALL);
+
+    private static final Pattern CHANGED = Pattern.compile(
+            "(?i).*\\b(interest|discount|apr|rate|inflation|vat|up by|down by|went up|gone up|went down|gone down)('s| is| of| at| rate is)? ",
+            Pattern.DOTALL);
+
     private Implausible() {}
 
     static boolean is(String text, Candidate candidate, Policy policy) {
@@ -46,6 +57,14 @@ final class Implausible {
                         && !startsTurn(text, candidate.start())
                         && !handleIsNear(text, candidate.start());
             case DRUG -> words.length() <= LONGEST && LETTERS.matcher(words).matches();
+            case STATISTICS ->
+                SHARE.matcher(words).find()
+                        && (OF_TRADE.matcher(text.substring(
+                                                candidate.end(), Math.min(text.length(), candidate.end() + LONGEST)))
+                                        .matches()
+                                || CHANGED.matcher(text.substring(
+                                                Math.max(0, candidate.start() - LONGEST), candidate.start()))
+                                        .matches());
             case PERSON_AGE ->
                 COUNTED.matcher(text.substring(candidate.end(), Math.min(text.length(), candidate.end() + LONGEST)))
                         .matches();

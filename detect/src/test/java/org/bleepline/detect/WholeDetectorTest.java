@@ -108,6 +108,22 @@ class WholeDetectorTest {
         assertThat(Marked.mark(document.text(), DETECTOR.detect(document, ALL))).isEqualTo(marked);
     }
 
+    /** Words that are also names, used as words. */
+    @ParameterizedTest
+    @CsvSource({
+        "could you mark it as paid",
+        "hope to hear from you",
+        "sue me then but the bill is wrong",
+        "a ray of hope at last",
+        "pat yourself on the back",
+        "may i put you on hold while i chase it up",
+        "the light went from amber to green",
+        "we have to bury the hatchet"
+    })
+    void leavesNamesThatAreWordsAlone(String text) {
+        assertThat(DETECTOR.detect(Document.of(text, "en"), ALL)).isEmpty();
+    }
+
     @Test
     void leavesMostOfTheHardNegativesAlone() throws IOException {
         Report report = evaluate("hard-negatives.jsonl");

@@ -27,6 +27,10 @@ public final class BankJudge implements CodeJudge {
             Words.of("bank banking checking chequing savings routing wire transfer deposit debit ach overdraft iban "
                     + "swift branch escrow transferred wired withdraw payroll bank's banks");
 
+    /** Beside one of these nine digits with the right check digit are a routing number. */
+    private static final Set<String> ROUTING_WORDS =
+            Words.of("routing aba ach wire wires wired wiring bank bank's banks direct deposit transit");
+
     @Override
     public void judge(Code code, OpenTopics topics, Reading reading, Findings findings) {
         int length = code.value().length();
@@ -39,8 +43,8 @@ public final class BankJudge implements CodeJudge {
         } else if (length == 9
                 && code.onlyDigits()
                 && ABANumberCheckDigit.ABAN_CHECK_DIGIT.isValid(code.value())
-                && cue > 0) {
-            add(code, 0.9 + 0.09 * cue, "aba, cue", findings);
+                && (cue > 0 || isNear(code, ROUTING_WORDS, reading))) {
+            add(code, cue > 0 ? 0.9 + 0.09 * cue : 0.82, cue > 0 ? "aba, cue" : "aba, bank words", findings);
         } else if (cue > 0 && code.digits() >= 5 && length <= 34) {
             boolean account = cue < topics.strength(Topic.ACCOUNT);
             add(code, account ? 0.62 + 0.35 * topics.strength(Topic.ACCOUNT) : 0.58 + 0.38 * cue, "cue", findings);
@@ -59,7 +63,10 @@ public final class BankJudge implements CodeJudge {
                 && length <= LAST_DIGITS
                 && length >= 2) {
             add(code, 0.6 + 0.35 * topics.strength(Topic.ACCOUNT), "end of an account", findings);
-        } else if (topics.open(Topic.ACCOUNT) && code.onlyDigits() && length >= 5 && bankIsNear(code, reading)) {
+        } else if (topics.open(Topic.ACCOUNT)
+                && code.onlyDigits()
+                && length >= 5
+                && isNear(code, BANK_WORDS, reading)) {
             add(code, 0.62 + 0.35 * topics.strength(Topic.ACCOUNT), "cue, bank words", findings);
         }
     }
@@ -76,11 +83,11 @@ public final class BankJudge implements CodeJudge {
                 && IBANValidator.getInstance().isValid(value);
     }
 
-    private static boolean bankIsNear(Code code, Reading reading) {
+    private static boolean isNear(Code code, Set<String> words, Reading reading) {
         SpokenText text = reading.text();
         int to = Math.min(text.size(), code.end() + AROUND);
         for (int token = Math.max(0, code.first() - AROUND); token < to; token++) {
-            if (text.isWord(token) && BANK_WORDS.contains(text.word(token))) {
+            if (text.isWord(token) && words.contains(text.word(token))) {
                 return true;
             }
         }

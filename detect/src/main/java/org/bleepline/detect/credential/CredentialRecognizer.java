@@ -36,19 +36,22 @@ public final class CredentialRecognizer implements ReadingRecognizer {
                     + "simply actually");
 
     private static final Set<String> VERBS = Words.of("is was it's its to as be that's thats called");
+    private static final Set<String> FOR = Words.of("on for to of");
+    private static final Set<String> OWNED = Words.of("the my your our this that his her their");
+    private static final int WORDS_FOR = 3;
     private static final Set<String> LOGS = Words.of("log logs logged logging sign signs signed signing");
     private static final Set<String> USES = Words.of("use uses used using");
     private static final Set<String> ANSWERS = Words.of("it's its it that's thats");
     private static final Set<String> STOPS =
             Words.of("and but so please can could would i i'm you we they he she thanks thank okay ok or if when "
                     + "because then that which who does do did will let let's what where why how right yes yeah for "
-                    + "it's its it is was not don't doesn't got at on my");
+                    + "it's its it is was not don't doesn't isn't wasn't won't can't got at on my");
     private static final Set<String> NO_VALUES =
             Words.of("password pin passcode username not wrong incorrect expired expiring invalid required correct "
                     + "case too no never still always something secure safe working asking reset sent being been going "
                     + "really very only missing blank different supposed confidential the a an about there important "
                     + "longer just also in hidden strong weak older forgotten locked saved written stored and or but "
-                    + "what needed compromised");
+                    + "what needed compromised whatever whichever usually normally last isn't wasn't email");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -131,12 +134,16 @@ public final class CredentialRecognizer implements ReadingRecognizer {
     /** "my password is ...", "username: ...". */
     private static void told(Reading reading, Cue cue, Policy policy, Findings findings) {
         SpokenText text = reading.text();
-        int token = cue.end();
-        boolean verb = VERBS.contains(text.word(token - 1))
+        int token = behindWhatItIsFor(text, cue.end());
+        boolean asked = text.isMark(token, '?') && startsSentence(text, cue.first());
+        token += asked ? 1 : 0;
+        boolean verb = asked
+                || VERBS.contains(text.word(token - 1))
                 || text.word(token - 1).endsWith("'s")
                 || text.isMark(token, ':')
                 || text.isMark(token, '=');
-        while (token - cue.end() < MAX_BRIDGE && text.sameTurn(cue.first(), token)) {
+        int bridged = token;
+        while (token - bridged < MAX_BRIDGE && text.sameTurn(cue.first(), token)) {
             boolean bridge = (text.isWord(token) && BRIDGES.contains(text.word(token)) && !isLetterOfCode(text, token))
                     || text.is(token, Sign.FILLER)
                     || text.isMark(token, ':')
@@ -183,6 +190,29 @@ public final class CredentialRecognizer implements ReadingRecognizer {
             findings.add(
                     policy, token, end, code || containsCode(text, token, end) ? 0.93 : verb ? 0.8 : 0.6, NAME, "cue");
         }
+    }
+
+    /** "Security answer? Biscuit." */
+    private static boolean startsSentence(SpokenText text, int token) {
+        return token == 0 || text.startsTurn(token) || text.endsSentence(token - 1);
+    }
+
+    /** Behind "on the policy" of "password on the policy is bluebonnet"; the same token where nothing of the kind is said. */
+    private static int behindWhatItIsFor(SpokenText text, int token) {
+        boolean said = text.isWord(token)
+                && FOR.contains(text.word(token))
+                && text.isWord(token + 1)
+                && OWNED.contains(text.word(token + 1))
+                && text.sameTurn(token - 1, token + 1);
+        if (said) {
+            int most = token + 2 + WORDS_FOR;
+            for (int verb = token + 3; verb <= most && text.isWord(verb) && text.sameTurn(token, verb); verb++) {
+                if (text.isWord(verb, "is") || text.isWord(verb, "was")) {
+                    return verb;
+                }
+            }
+        }
+        return token;
     }
 
     /** A telephone number, say, to which a code is sent. */
@@ -265,7 +295,8 @@ public final class CredentialRecognizer implements ReadingRecognizer {
                 && (text.isMark(token, ',')
                         || text.isMark(token, ':')
                         || text.isMark(token, '?')
-                        || (text.isMark(token, '.') && ANSWERS.contains(text.word(token + 1)))
+                        || ((text.isMark(token, '.') || text.isWord(token, "and"))
+                                && ANSWERS.contains(text.word(token + 1)))
                         || text.is(token, Sign.FILLER)
                         || (BRIDGES.contains(text.word(token)) && !text.isWord(token, "for")))) {
             verb |= VERBS.contains(text.word(token)) || text.isMark(token, ':') || text.isMark(token, '?');

@@ -46,7 +46,7 @@ public final class TimeRecognizer implements ReadingRecognizer {
             }
             if (end > 0) {
                 otherEnd(text, token, end, findings);
-            } else if (text.isWord(token, "from")) {
+            } else if (text.isWord(token, "from") || text.isWord(token, "between")) {
                 range(text, token, findings);
             }
             token = Math.max(token + 1, end);
@@ -75,7 +75,7 @@ public final class TimeRecognizer implements ReadingRecognizer {
                 || (text.isMark(link) && "-–—".contains(text.word(link)));
     }
 
-    /** "the pool to ourselves from nine till ten". */
+    /** "the pool to ourselves from nine till ten", "he'll come between ten and twelve". */
     private static void range(SpokenText text, int from, Findings findings) {
         NumberGroup begin = text.groupAt(from + 1);
         if (begin == null || !text.sameTurn(from, from + 1) || !isBareHour(text, begin)) {
@@ -83,7 +83,9 @@ public final class TimeRecognizer implements ReadingRecognizer {
         }
         NumberGroup end = text.sameTurn(from, begin.end() + 1) ? text.groupAt(begin.end() + 1) : null;
         boolean till = text.isWord(begin.end(), "till") || text.isWord(begin.end(), "until");
-        if (end != null && till && isBareHour(text, end) && endsThere(text, end.end())) {
+        boolean linked = joins(text, begin.end(), from)
+                && (isNear(text, from, COMING) || isNear(text, from, APPOINTED) || dayIsNear(text, from));
+        if (end != null && (till || linked) && isBareHour(text, end) && endsThere(text, end.end())) {
             add(begin.first(), begin.end(), 0.9, "range", findings);
             add(end.first(), end.end(), 0.9, "range", findings);
         }
@@ -233,8 +235,13 @@ public final class TimeRecognizer implements ReadingRecognizer {
 
     private static boolean typedWithColon(SpokenText text, NumberGroup hour) {
         int colon = hour.end();
-        boolean glued =
-                text.isMark(colon, ':') && text.glued(colon) && text.glued(colon + 1) && text.isDigits(colon + 1);
+        boolean dot = text.isMark(colon, '.')
+                && (text.is(colon + 2, Sign.MERIDIEM) || isMeridiem(text, colon + 2))
+                && !(text.isMark(hour.first() - 1, '.') && text.glued(hour.first()));
+        boolean glued = (text.isMark(colon, ':') || dot)
+                && text.glued(colon)
+                && text.glued(colon + 1)
+                && text.isDigits(colon + 1);
         return glued
                 && hour.kind() == NumberGroup.Kind.TYPED
                 && hour.value() <= 24

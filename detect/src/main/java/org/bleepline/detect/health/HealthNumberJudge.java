@@ -28,7 +28,7 @@ public final class HealthNumberJudge implements CodeJudge {
     private static final Set<String> PLAN_WORDS = Words.of(
             "insurance insurer insurer's insured plan plan's cover procedure therapy therapist bupa axa authorised authorized");
     private static final Set<String> MEDICAL_WORDS = Words.of(
-            "health healthcare medical shield anthem hmo ppo medicare medicaid doctor hospital clinic patient prescription "
+            "health healthcare medical shield pcn enrollee copays anthem hmo ppo medicare medicaid doctor hospital clinic patient prescription "
                     + "pharmacy copay deductible coverage nurse physician dental aetna cigna humana kaiser nhs bcbs "
                     + "medication surgery referral dr appointment refill clinical");
 

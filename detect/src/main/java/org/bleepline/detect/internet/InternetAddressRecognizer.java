@@ -18,6 +18,9 @@ import org.bleepline.detect.spoken.Words;
  */
 public final class InternetAddressRecognizer implements ReadingRecognizer {
     /** As federal courts of the United States number cases: "1:22-cr-00419". */
+    private static final int RELEASE_WORDS = 2;
+
+    private static final Set<String> RELEASES = Set.of("firmware", "version", "release", "build", "update", "v");
     private static final Pattern DOCKET = Pattern.compile("(?i)\\d:\\d{2}-[a-z]{2,4}-\\d{3,6}(-[a-z]{1,4})*");
 
     private static final Pattern HARDWARE_ADDRESS = Pattern.compile("(?i)[0-9a-f]{2}(:[0-9a-f]{2}){5}");
@@ -50,11 +53,26 @@ public final class InternetAddressRecognizer implements ReadingRecognizer {
             behind = Math.max(behind, end);
         }
         for (Code code : text.codes()) {
-            if (code.digits() >= 4 && code.digits() <= 12 && code.onlyDigits() && isVersion4(code)) {
+            if (code.digits() >= 4
+                    && code.digits() <= 12
+                    && code.onlyDigits()
+                    && isVersion4(code)
+                    && !isRelease(code, reading)) {
                 double cue = reading.topics(code).strength(Topic.IP);
                 findings.add(Policy.IP_ADDRESS, code.first(), code.end(), 0.95 + 0.04 * cue, NAME, "octets");
             }
         }
+    }
+
+    /** "on firmware 5.2.0.14". */
+    private static boolean isRelease(Code code, Reading reading) {
+        SpokenText text = reading.text();
+        for (int token = code.first() - 1; token >= code.first() - RELEASE_WORDS; token--) {
+            if (text.sameTurn(token, code.first()) && RELEASES.contains(text.word(token))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isVersion4(Code code) {

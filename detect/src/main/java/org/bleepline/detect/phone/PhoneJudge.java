@@ -2,6 +2,8 @@ package org.bleepline.detect.phone;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.detect.reading.CodeJudge;
@@ -24,6 +26,10 @@ public final class PhoneJudge implements CodeJudge {
     private static final Pattern VANITY = Pattern.compile("1?[- ]?8\\d\\d[- ][A-Z]{4,7}");
 
     private static final String NAME = "phone";
+
+    /** Countries where English is spoken on the telephone and mobile numbers are dialled with a leading zero. */
+    private static final List<String> MOBILES_WITH_ZERO = List.of("AU", "IE", "NG", "NZ", "ZA", "PH", "KE", "PK", "GH");
+
     private static final int MIN_DIGITS = 7;
     private static final int MAX_DIGITS = 15;
 
@@ -81,19 +87,28 @@ public final class PhoneJudge implements CodeJudge {
         if (digits.length() < 10 || digits.length() > MAX_DIGITS) {
             return false;
         }
-        String region = "US";
-        String number = digits;
         String language = reading.text().document().languageCode();
         if (code.written().startsWith("+")) {
-            number = "+" + digits;
-        } else if (digits.startsWith("0")) {
-            region = language.endsWith("au") ? "AU" : "GB";
-        } else if (digits.length() > 11 || (digits.length() == 11 && !digits.startsWith("1"))) {
+            return isOf("US", "+" + digits, false);
+        }
+        if (digits.startsWith("0")) {
+            return isOf(language.endsWith("au") ? "AU" : "GB", digits, false)
+                    || MOBILES_WITH_ZERO.stream().anyMatch(region -> isOf(region, digits, true));
+        }
+        if (digits.length() > 11 || (digits.length() == 11 && !digits.startsWith("1"))) {
             return false;
         }
+        return isOf("US", digits, false);
+    }
+
+    private static boolean isOf(String region, String number, boolean onlyMobile) {
         PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
         try {
-            return plans.isValidNumber(plans.parse(number, region));
+            Phonenumber.PhoneNumber parsed = plans.parse(number, region);
+            return onlyMobile
+                    ? plans.isValidNumberForRegion(parsed, region)
+                            && plans.getNumberType(parsed) == PhoneNumberUtil.PhoneNumberType.MOBILE
+                    : plans.isValidNumber(parsed);
         } catch (NumberParseException notANumber) {
             return false;
         }

@@ -22,6 +22,10 @@ public final class AgeRecognizer implements ReadingRecognizer {
     private static final Set<String> OWNERS = Words.of("my your his her their our");
     private static final Set<String> SUBJECTS = Words.of("i'm im he's she's hes shes you're");
     private static final Set<String> WOULD = Words.of("he'd she'd i'd they'd would");
+    private static final Set<String> DECADES =
+            Words.of("teens twenties thirties forties fifties sixties seventies eighties nineties");
+    private static final Set<String> PART_OF_DECADE = Words.of("early mid late middle");
+    private static final Set<String> WILL = Words.of("he'll she'll i'll they'll you'll");
     private static final Set<String> SOMEBODY = Words.of(
             "man woman guy girl boy lady lad lass gentleman bloke chap fella female male patient driver teenager pensioner widow "
                     + "widower mother father grandmother grandfather student");
@@ -45,7 +49,7 @@ public final class AgeRecognizer implements ReadingRecognizer {
                     + "actually still already maybe probably roughly barely");
     private static final Set<String> AFTER = Words.of(
             "and but so now years year yrs with i he she my when or male female currently today already then "
-                    + "this next last in going as who at yes yeah if on because since until i've i'm he's she's her his");
+                    + "this next last in going as who at yes yeah if on because since until i've i'm he's she's her his white black asian hispanic");
 
     @Override
     public void recognize(Reading reading, Findings findings) {
@@ -64,11 +68,24 @@ public final class AgeRecognizer implements ReadingRecognizer {
             }
         }
         for (int token = 0; token < text.size(); token++) {
-            if (token >= 2 && text.isWord(token, "birthday")) {
+            if (text.isWord(token) && DECADES.contains(text.word(token))) {
+                decade(text, token, findings);
+            } else if (token >= 2 && text.isWord(token, "birthday")) {
                 birthday(text, token, findings);
             } else if (text.isWord(token) && OFFSPRING.contains(text.word(token))) {
                 list(text, token, findings);
             }
+        }
+    }
+
+    /** "in my fifties", "mid-thirties", "in her late sixties". */
+    private static void decade(SpokenText text, int token, Findings findings) {
+        int before = text.isMark(token - 1, '-') ? token - 2 : token - 1;
+        boolean part = text.sameTurn(before, token) && PART_OF_DECADE.contains(text.word(before));
+        int owner = part ? before - 1 : before;
+        boolean owned = text.sameTurn(owner, token) && OWNERS.contains(text.word(owner));
+        if (owned || (part && !text.isWord(owner, "the"))) {
+            findings.add(Policy.PERSON_AGE, token, token + 1, 0.8, NAME, "decade");
         }
     }
 
@@ -166,6 +183,18 @@ public final class AgeRecognizer implements ReadingRecognizer {
         if (clause && isBePhrase(text, first)) {
             return 0.72;
         }
+        if (group.value() > 0
+                && WILL.contains(text.word(first - 2))
+                && before.equals("be")
+                && isDated(text, group.end())) {
+            return 0.8;
+        }
+        if (group.value() >= GROWN
+                && (before.equals("over") || before.equals("under"))
+                && (SUBJECTS.contains(text.word(first - 2)) || text.isWord(first - 2, "are"))
+                && (clause || text.isWord(group.end(), "for"))) {
+            return 0.78;
+        }
         if (clause
                 && group.value() > 12
                 && text.isMark(first - 1, ',')
@@ -196,6 +225,14 @@ public final class AgeRecognizer implements ReadingRecognizer {
             return 0.5 + 0.4 * cue;
         }
         return 0;
+    }
+
+    /** "in august", "next month", "on the ninth". */
+    private static boolean isDated(SpokenText text, int token) {
+        return text.sameTurn(token - 1, token + 1)
+                && (((text.isWord(token, "in") || text.isWord(token, "this") || text.isWord(token, "next"))
+                                && (text.is(token + 1, Sign.MONTH) || text.is(token + 1, Sign.TIME_UNIT)))
+                        || (text.isWord(token, "on") && text.isWord(token + 1, "the")));
     }
 
     private static boolean lifeIsNear(SpokenText text, int first) {

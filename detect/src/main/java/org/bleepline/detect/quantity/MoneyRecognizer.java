@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Amounts and names of currencies: {@code $94.50}, "ninety four dollars and fifty cents", "15 pesos", "two grand". */
 public final class MoneyRecognizer implements ReadingRecognizer {
     private static final String NAME = "money";
-    private static final String MARKS = "$€£¥₹₽₩₺₪฿₫₴₱¢";
+    private static final String MARKS = "$€£¥₹₽₩₺₪฿₫₴₱¢₦₵₡₲₭₮₸₼₾";
     private static final Set<String> CODES = Words.of("usd eur gbp cad aud chf jpy inr mxn nzd");
     /** Codes of ISO 4217 that are also words. */
     private static final Set<String> CODES_AND_WORDS = Words.of("all try top mad cup gel pen sos cop mop bam ron lak");

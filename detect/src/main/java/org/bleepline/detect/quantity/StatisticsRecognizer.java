@@ -19,6 +19,13 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
             "discount off interest apr tax taxes growth margin margins revenue sale sales tip commission "
                     + "rate mortgage cash cashback loan price prices inflation quarter battery vat fee shares stock "
                     + "market grew grow growing comps comparable revenues business segment organic ebitda guidance earnings customers coupon brightness volume charged");
+
+    /** Right before or behind a share these say that something grew, shrank, or is given: "up 40 percent", "a 17 percent rise". */
+    private static final Set<String> CHANGE_BEFORE = Words.of("up down by extra another additional further");
+
+    private static final Set<String> CHANGE_BEHIND = Words.of(
+            "rise increase decrease drop fall hike raise cut jump dip gain bonus up down extra more less cheaper dearer "
+                    + "time pay stake reduction uplift surcharge");
     private static final int LOWEST_PRESSURE = 30;
     private static final int LINKS = 4;
     private static final Set<String> LINK = Words.of(
@@ -146,13 +153,28 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
         int first = Amounts.first(text, group);
         boolean whole = group.value() == 100 || group.value() == 110 || group.value() == 1000;
         boolean sure = whole && !isNear(text, first, end, CHANCE);
-        boolean commerce = isNear(text, first, end, COMMERCE) && !isNear(text, first, end, MEDICAL);
+        boolean commerce = (isNear(text, first, end, COMMERCE) || isChange(text, first, end))
+                && !isNear(text, first, end, MEDICAL)
+                && !isNear(text, first, end, MEASURED);
         double score = sure ? 0.2 : commerce ? 0.35 : 0.75;
         if (score >= 0.5) {
             findings.add(Policy.STATISTICS, first, end, score, NAME, "percent");
         } else {
             findings.explain(first, end);
         }
+    }
+
+    /** "rate's" counts as "rate". */
+    private static String withoutIs(String word) {
+        return word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+    }
+
+    private static boolean isChange(SpokenText text, int first, int end) {
+        boolean before = text.sameTurn(first - 1, first)
+                && text.isWord(first - 1)
+                && CHANGE_BEFORE.contains(text.word(first - 1));
+        boolean behind = text.sameTurn(first, end) && text.isWord(end) && CHANGE_BEHIND.contains(text.word(end));
+        return before || behind;
     }
 
     /** "one in five patients", "3 out of 10 people", "one in a thousand". */
@@ -176,7 +198,7 @@ public final class StatisticsRecognizer implements ReadingRecognizer {
 
     private static boolean isNear(SpokenText text, int first, int end, Set<String> words) {
         for (int token = Math.max(0, first - AROUND); token < Math.min(text.size(), end + AROUND); token++) {
-            if (text.isWord(token) && text.sameTurn(token, first) && words.contains(text.word(token))) {
+            if (text.isWord(token) && text.sameTurn(token, first) && words.contains(withoutIs(text.word(token)))) {
                 return true;
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bleepline.detect.spoken.Code;
 import org.bleepline.detect.spoken.SpokenText;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ final class CuePhrases {
     private static final int WORDS_BETWEEN = 5;
 
     private static final int LONGEST_MIXED = 9;
+    private static final Set<String> DETERMINERS = Set.of("the", "my", "your", "a", "an");
+    private static final Set<String> DENIALS = Set.of("not", "isn't", "wasn't");
 
     static {
         add(
@@ -43,7 +46,7 @@ final class CuePhrases {
                 "expiration {date|}; expiry {date|}; expires {on|in|at|}; expire {on|in|}; expiring {in|on|}; exp {date|}; "
                         + "valid {thru|through|until|till|to}; good {thru|through|until}; exp date; expired {in|on|}; "
                         + "expiration month; expiration year; month and year; good {till|to}; ran out {in|on|}; runs out {in|on|}; "
-                        + "run out {in|on}; valid {till|untill}; lapsed {in|on}; lapses {in|on};");
+                        + "run out {in|on|}; valid {till|untill}; lapsed {in|on}; lapses {in|on};");
         add(
                 Topic.CARD_CVV,
                 "cvv {number|code|}; cvc {number|code|}; cvv two; cvv2; cvc2; cv2; csc {number|code|}; c v v {number|code|}; "
@@ -55,7 +58,7 @@ final class CuePhrases {
                         + "three numbers on the back; cid; three on the back; 3 on the back; four on the front; three digits {are|is|}; "
                         + "3 digits {are|is|}; security digits {are|}; security numbers; {little|short} code; card's code; "
                         + "code for the card; code on {it|the card|the front}; verification digits; little number; {short|small} number; numbers on the back; "
-                        + "three little numbers; three numbers {are|}; three at the back; three digit security {code|number}");
+                        + "three little numbers; {on|off} the strip; off the back; three numbers {are|}; three at the back; three digit security {code|number}");
         add(
                 Topic.LAST_DIGITS,
                 "last {two|three|four|five|six|2|3|4|5|6|few} {digits|numbers|}; last digits; first {six|four|6|4} {digits|numbers|}; ending "
@@ -76,7 +79,7 @@ final class CuePhrases {
                         + "loyalty {card|program}; known traveler {number|}; known traveller {number|}; library card "
                         + "{number|}; "
                         + "loan {number|account}; mortgage number; contract number; skymiles {number|}; mileage plus; "
-                        + "utility account; brokerage account {number|}; rewards number; mileageplus; "
+                        + "{clock|works|staff member|team member|associate} number; utility account; brokerage account {number|}; rewards number; mileageplus; "
                         + "account's number; rewards {card|thing|program|account}; {club|gym|union|members|member's|members'} {number|card|membership}; "
                         + "loyalty; store card {number|}; customer reference {number|}; "
                         + "{employee|student|staff|pupil|crew|personnel|payroll|enrolment|enrollment|learner|scholar|alumni|faculty|candidate|applicant|"
@@ -108,14 +111,14 @@ final class CuePhrases {
                 "medical record {number|no|}; mrn {number|}; m r n; medicare {number|id|card|beneficiary|} {number|id|}; "
                         + "medicaid {number|id|card|} {number|}; nhs {number|}; n h s number; {health|healthcare|medical|dental|vision} "
                         + "{card|insurance|plan|} {number|id|}; patient {id|number|i d}; group {number|id}; insurance {id|number|"
-                        + "card|i d|member} {number|id|}; beneficiary {number|id|}; health plan {beneficiary|member|} "
+                        + "card|i d|member} {number|id|}; beneficiary {number|id|}; {the|your|my|her|his} {group is|group's} #; health plan {beneficiary|member|} "
                         + "{number|id|}; mbi {number|}; hicn; ohip {number|}; subscriber {id|number} on {my|the|your} "
                         + "insurance; insurance number; rx {bin|group}; "
                         + "npi {number|}; n p i {number|}; health number; {enrollee|dependent} {id|number}; personal health number; plan {number|member number}; health service number; h c n; tricare {number|id}; medical number; chart number; hospital number; "
                         + "health insurance policy {number|}; health policy {number|}; dea number; plan id; "
                         + "hospital id; patient record {number|}; medical id; medical i d; care card {number|}; provincial {health|} card {number|}; "
                         + "blue cross {id|number|}; aetna {id|number|}; cigna {id|number|}; kaiser {id|number|}; "
-                        + "humana {id|number|}; united healthcare {id|number|}; unitedhealthcare");
+                        + "humana {id|number|}; bin number; bin number's; pcn {number|}; medi cal {id|number|}; medical aid {number|}; united healthcare {id|number|}; unitedhealthcare");
         add(
                 Topic.VEHICLE,
                 "vin {number|}; v i n {number|}; vehicle identification {number|}; vehicle id {number|}; {license|licence} "
@@ -129,7 +132,7 @@ final class CuePhrases {
                 "phone {number|numbers|}; telephone {number|}; cell {phone|number|} {number|}; cellphone {number|}; mobile "
                         + "{phone|number|} {number|}; landline {number|}; {call|ring|text|dial|phone} {me|us|her|him|them|you} "
                         + "{back|} {at|on|}; {reach|contact} {me|us|her|him|them|you} {back|} {at|on|by phone at|}; "
-                        + "contact number; {callback|call back} {number|}; fax {number|} {at|}; {work|home|office|daytime|evening|"
+                        + "{fax|faxes|faxed} {it|that|them|this|} {to|at|through to}; contact number; {callback|call back} {number|}; fax {number|} {at|}; {work|home|office|daytime|evening|"
                         + "emergency|toll free|direct|house|business} {number|line|phone|contact number}; best number {to reach you|"
                         + "to reach me|}; dial; number to reach; hotline; "
                         + "helpline; whatsapp {number|}; text {message|} {to|at}; reachable {at|on}; phone's; "
@@ -160,7 +163,8 @@ final class CuePhrases {
                         + "temporary {password|pin|code}; temp password; wifi {password|key|code}; wi fi {password|key}; alarm code; "
                         + "door code; gate code; unlock code; entry code; login code; authentication code; safe word; "
                         + "license key; private key; auth token; confirmation pin; telephone {pin|passcode|password}; phone {pin|passcode|"
-                        + "password}; voicemail {pin|password}; passwords; atm pin; verbal password; keypad code; lock code; "
+                        + "password}; voicemail {pin|password}; passwords; {opens|unlocks} with #; {asks|ask|asking|prompts you|wants} for {a|the|your|that} {code|pin|passcode}; wants {a|the|your|that} {code|pin|passcode}; "
+                        + "memorable {name|date|phrase|answer|question}; atm pin; verbal password; keypad code; lock code; "
                         + "two factor code; {reset|activation|unlocking|sms|safe|entry} {code|pin}; puk {code|}; sim pin; six digit code; six digit pin; four digit pin; four digit code; garage code; "
                         + "{screen|phone|sim|bike|luggage|padlock} {lock|code}; {security|access|entry|host|wifi|network|product|software|bitlocker|recovery|router} key; code {for|to} the {bike shed|boat shed|door|gate|room|shed|lock|safe|garage|alarm|app|store|box|building|lift|locker|wifi|house|office|online room|front door|back door|side gate|car park|lockbox|key safe}; code you {texted|sent|emailed|gave me}; {the|wifi|its} key's; today's code; code word; keyword; memorable word; memorable place; encryption key; secret answer; backup code; recovery code; "
                         + "code we sent; code i sent; code you received; code that was texted; code in the text; "
@@ -224,7 +228,8 @@ final class CuePhrases {
                         + "{id|number|i d|code}; id {number|is|}; i d {number|is|}; identification {number|}; imei {number|}; i m e i {number|}; iccid; mac {address|}; sim {card number|number}; docket; sku; pnr; "
                         + "locator; tracking; barcode; purchase order {number|}; p o number; control number; referral {number|code}; "
                         + "authorization {number|code}; approval code; "
-                        + "cheque number; check number; redemption code; code {is|}; sequence");
+                        + "{complaint|grievance|dispute|crime|report|enquiry|inquiry|query|appeal|planning|works|fault|repair|job|fine|penalty|bag tag|luggage tag} "
+                        + "{number|reference|ref|no|id}; quoting #; bag tag #; luggage tag #; cheque number; check number; redemption code; code {is|}; sequence");
         add(
                 Topic.MONEY,
                 "price {is|of|}; {that'll|that will|it'll|it will|that's going to|it's going to|that would|it would} be;  costs; cost {is|me|us|you|of|}; charge {is|of|}; charged {me|us|you|}; balance {is|of|}; amount {is|of|}; "
@@ -234,7 +239,7 @@ final class CuePhrases {
                         + "{is|of|}; due is; sale for; sell for");
         add(
                 Topic.HARMLESS,
-                "version; flight; room; gate; chapter; page; windows; episode; channel; route; highway; level; size; step; option; press; "
+                "version; firmware {version|}; flight; room; gate; chapter; page; windows; episode; channel; route; highway; level; size; step; option; press; "
                         + "release; season; grade; floor; line; lane; platform; terminal; seat; row; model; iphone; galaxy; question; bus; "
                         + "interstate; section; paragraph; line item; item; aisle; top; bed; unit; table; figure; volume; part; phase; "
                         + "round; tier; form; door; building; track; act; article; rule; exit; area; category; type; number one; day; week; "
@@ -252,11 +257,19 @@ final class CuePhrases {
             if (cue == null) {
                 token++;
             } else {
-                cues.add(cue);
+                if (!isDenied(text, cue.first())) {
+                    cues.add(cue);
+                }
                 token = cue.end();
             }
         }
         return cues;
+    }
+
+    /** "not the sort code, the ten digit thing": what the value is not. */
+    private static boolean isDenied(SpokenText text, int first) {
+        int not = DETERMINERS.contains(text.word(first - 1)) ? first - 2 : first - 1;
+        return text.sameTurn(not, first) && DENIALS.contains(text.word(not)) && !text.isMark(first - 1);
     }
 
     /** A cue that begins within the first and goes on behind it says more: "the number" and "number on the front". */

@@ -148,7 +148,8 @@ public final class Reading {
                 || next.equals("that's")
                 || (next.equals("for") && distance <= 2)
                 || (next.equals("as") && distance <= 2)
-                || (next.equals("on") && (cue.topic() == Topic.CARD_CVV || cue.topic() == Topic.VEHICLE))
+                || ((next.equals("on") || next.equals("off"))
+                        && (cue.topic() == Topic.CARD_CVV || cue.topic() == Topic.VEHICLE))
                 || (text.isMark(end, ',') && (text.isWord(end + 1, "that's") || text.isWord(end + 1, "is")))
                 || (text.isMark(end, '.') && text.isWord(end + 1, "that's"));
         if (tells) {
