@@ -358,7 +358,8 @@ public final class CutAccuracy {
                         + (other.timing() == null
                                 ? "without a time"
                                 : other.timing().startMillis() + "-"
-                                        + other.timing().endMillis()));
+                                        + other.timing().endMillis())
+                        + String.format(Locale.ROOT, " (%.2f)", other.confidence()));
             }
         }
         TimeRange time = time(call.said().get(index));

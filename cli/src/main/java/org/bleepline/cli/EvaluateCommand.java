@@ -131,7 +131,7 @@ final class EvaluateCommand implements Callable<Integer> {
             return document -> detector.detect(document, options);
         }
         Wording wording = Wording.english();
-        TwoReadings readings = new TwoReadings(detector);
+        TwoReadings readings = new TwoReadings(detector::detect);
         return document -> {
             if (!Wording.isRaw(document)) {
                 return detector.detect(document, options);

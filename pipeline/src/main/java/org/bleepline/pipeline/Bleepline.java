@@ -235,7 +235,7 @@ public final class Bleepline implements AutoCloseable {
         }
         Languages.requireDetectable(transcript.languageCode());
         Document restored = Document.of(wording().restore(transcript, Style.full()));
-        return new TwoReadings(detector()).detect(document, restored, options);
+        return new TwoReadings(detector()::detect).detect(document, restored, options);
     }
 
     /**

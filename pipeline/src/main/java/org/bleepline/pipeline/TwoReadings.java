@@ -5,11 +5,11 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Span;
 import org.bleepline.detect.DetectionOptions;
-import org.bleepline.detect.Detector;
 
 /**
  * Finds personal data in raw words by reading them twice: as they were heard, and with marks and capitals restored. All that the
@@ -20,9 +20,10 @@ public final class TwoReadings {
     /** Chosen on marked turns: see docs/accuracy.md. */
     private static final double SURE = 0.8;
 
-    private final Detector detector;
+    private final BiFunction<Document, DetectionOptions, List<Span>> detector;
 
-    public TwoReadings(Detector detector) {
+    /** @param detector gives resolved spans, such as {@code detector::detect} of a {@link org.bleepline.detect.Detector} */
+    public TwoReadings(BiFunction<Document, DetectionOptions, List<Span>> detector) {
         this.detector = Objects.requireNonNull(detector, "detector");
     }
 
@@ -31,12 +32,12 @@ public final class TwoReadings {
      * @return spans of {@code heard}: ordered, not overlapping
      */
     public List<Span> detect(Document heard, Document restored, DetectionOptions options) {
-        List<Span> spans = new ArrayList<>(detector.detect(heard, options));
+        List<Span> spans = new ArrayList<>(detector.apply(heard, options));
         BitSet taken = new BitSet(heard.text().length());
         spans.forEach(span -> taken.set(span.start(), span.end()));
         // The user's own terms are in the words as they were heard or nowhere.
         List<Span> second =
-                detector.detect(restored, new DetectionOptions(options.policies(), StaticEntities.none()));
+                detector.apply(restored, new DetectionOptions(options.policies(), StaticEntities.none()));
         for (Span span : moved(second, restored, heard)) {
             if (span.score() >= SURE && taken.get(span.start(), span.end()).isEmpty()) {
                 spans.add(span);

@@ -3,40 +3,53 @@ package org.bleepline.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.core.policy.PolicySet;
+import org.bleepline.core.policy.StaticEntities;
 import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Span;
 import org.bleepline.detect.DetectionOptions;
-import org.bleepline.detect.Detector;
-import org.bleepline.wording.Style;
-import org.bleepline.wording.Wording;
 import org.junit.jupiter.api.Test;
 
 class TwoReadingsTest {
     private static final DetectionOptions ALL = DetectionOptions.of(PolicySet.all());
-    private static final Detector DETECTOR = Detector.standard();
-    private static final Wording WORDING = Wording.english();
+
+    private final Document heard = Document.of("ask mary at target hi it's mary miller", "en");
+    private final Document restored = Document.of("Ask Mary at Target. Hi, it's Mary Miller.", "en");
 
     @Test
-    void findsWhatOnlyMarksAndCapitalsShow() {
-        String said = "so how was your weekend then we got it in target they've hit their target";
-        Document heard = Document.of(said, "en");
-
-        assertThat(found(heard, DETECTOR.detect(heard, ALL))).doesNotContain("target");
-        assertThat(found(heard, both(heard))).contains("target");
+    void addsWhatOnlyTheRestoredWordsShow() {
+        assertThat(both(List.of(new Value("mary", 0.9)), List.of(new Value("Target.", 0.8))))
+                .containsExactly("mary", "target");
     }
 
     @Test
-    void keepsAllThatIsInTheWordsAsTheyWereHeard() {
-        Document heard = Document.of(
-                "my name is karen miller and i live in dublin\nmy card is four one one one one one one one one one one"
-                        + " one one one one one",
-                "en");
+    void passesOverWhatTheSecondReadingIsNotSureOf() {
+        assertThat(both(List.of(new Value("mary", 0.5)), List.of(new Value("Target", 0.79))))
+                .containsExactly("mary");
+    }
 
-        assertThat(both(heard)).containsAll(DETECTOR.detect(heard, ALL)).isSortedAccordingTo((one, other) ->
-                Integer.compare(one.start(), other.start()));
+    @Test
+    void keepsTheFirstReadingWhereBothFindSomething() {
+        assertThat(both(List.of(new Value("it's mary", 0.5)), List.of(new Value("Mary Miller", 0.99))))
+                .containsExactly("it's mary");
+    }
+
+    @Test
+    void looksForTheUsersOwnTermsInTheWordsAsTheyWereHeardAlone() {
+        DetectionOptions terms = new DetectionOptions(PolicySet.all(), new StaticEntities(Map.of("shop", List.of("target"))));
+        List<DetectionOptions> asked = new ArrayList<>();
+
+        new TwoReadings((document, options) -> {
+                    asked.add(options);
+                    return List.of();
+                })
+                .detect(heard, restored, terms);
+
+        assertThat(asked).containsExactly(terms, ALL);
     }
 
     @Test
@@ -56,8 +69,22 @@ class TwoReadingsTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static List<Span> both(Document heard) {
-        return new TwoReadings(DETECTOR).detect(heard, WORDING.restore(heard, Style.full()), ALL);
+    private List<String> both(List<Value> first, List<Value> second) {
+        return found(
+                heard,
+                new TwoReadings((document, options) -> (document.text().equals(heard.text()) ? first : second)
+                                .stream()
+                                .map(value -> value.in(document))
+                                .toList())
+                        .detect(heard, restored, ALL));
+    }
+
+    /** Where a value stands first. */
+    private record Value(String text, double score) {
+        Span in(Document document) {
+            int start = document.text().indexOf(text);
+            return new Span(Policy.PERSON_NAME, start, start + text.length(), score, "test", "given");
+        }
     }
 
     private static List<String> found(Document document, List<Span> spans) {

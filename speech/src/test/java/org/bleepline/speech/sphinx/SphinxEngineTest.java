@@ -112,9 +112,10 @@ class SphinxEngineTest {
     @Test
     void isSureOfWordsThatWereSaidAndDoubtsThoseItHearsInSpeechPlayedBackwards() {
         Sound call = Sound.readWav(Path.of("../samples/pharmacy-call-mono.wav")).between(9_000, 23_000);
-        short[] backwards = call.pcm16().clone();
-        for (int place = 0; place < backwards.length; place++) {
-            backwards[place] = call.pcm16()[backwards.length - 1 - place];
+        short[] samples = call.pcm16();
+        short[] backwards = new short[samples.length];
+        for (int place = 0; place < samples.length; place++) {
+            backwards[place] = samples[samples.length - 1 - place];
         }
 
         double said = confidence(ENGINE.transcribe(source(call), ENGLISH, SpeechMonitor.none()));
