@@ -72,8 +72,7 @@ public final class ConfidenceAccuracy {
         String place = String.valueOf(file.getFileName()).replaceAll("^.*-([a-z]+)\\.wav$", "$1");
         List<Word> heard = hear(file, engine);
         List<String> said = said(file);
-        int[] matches =
-                WordMatches.of(said, heard.stream().map(Word::text).toList());
+        int[] matches = WordMatches.of(said, heard.stream().map(Word::text).toList());
         for (int word = 0; word < matches.length; word++) {
             String text = heard.get(word).text();
             boolean right = matches[word] >= 0 && said.get(matches[word]).equals(text);

@@ -24,8 +24,7 @@ final class WordMatches {
         int row = said.size();
         int column = heard.size();
         while (row > 0 && column > 0) {
-            if (errors[row][column]
-                    == errors[row - 1][column - 1] + error(said.get(row - 1), heard.get(column - 1))) {
+            if (errors[row][column] == errors[row - 1][column - 1] + error(said.get(row - 1), heard.get(column - 1))) {
                 matches[--column] = --row;
             } else if (errors[row][column] == errors[row - 1][column] + 1) {
                 row--;

@@ -76,8 +76,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--raw-words",
             paramLabel = "READING",
-            description = "How texts of raw words (no capital, digit or mark) are read: as they were ${COMPLETION-CANDIDATES}"
-                    + " with marks and capitals, or both, as 'redact' reads what an engine hears. Default: heard.")
+            description =
+                    "How texts of raw words (no capital, digit or mark) are read: as they were ${COMPLETION-CANDIDATES}"
+                            + " with marks and capitals, or both, as 'redact' reads what an engine hears. Default: heard.")
     private Reading rawWords = Reading.heard;
 
     /** Which forms of raw words are looked at. */

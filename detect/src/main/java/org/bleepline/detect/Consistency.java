@@ -26,17 +26,6 @@ final class Consistency {
     private static final double CONFIDENT = 0.75;
     private static final int MAX_NUMBERS = 64;
     private static final int MIN_NUMBER = 6;
-    private static final Set<EntityLabel> NUMBERS = Set.of(
-            Policy.ACCOUNT_NUMBER,
-            Policy.BANKING_INFORMATION,
-            Policy.CREDIT_CARD_NUMBER,
-            Policy.DRIVERS_LICENSE,
-            Policy.HEALTHCARE_NUMBER,
-            Policy.NUMBER_SEQUENCE,
-            Policy.PASSPORT_NUMBER,
-            Policy.PHONE_NUMBER,
-            Policy.US_SOCIAL_SECURITY_NUMBER,
-            Policy.VEHICLE_ID);
 
     private static final Set<String> ARTICLES = Set.of("a", "an", "the", "some", "any", "no");
 
@@ -68,7 +57,7 @@ final class Consistency {
         int token = text.firstTokenEndingAfter(span.start());
         if (span.label() == Policy.PERSON_NAME) {
             learnName(span, token);
-        } else if (NUMBERS.contains(span.label())) {
+        } else if (CodePolicies.ALL.contains(span.label())) {
             Code code = text.code(token);
             if (code != null
                     && code.value().length() >= MIN_NUMBER

@@ -9,6 +9,9 @@ import org.bleepline.core.span.Candidate;
 import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Recognizer;
 import org.bleepline.core.span.Span;
+import org.bleepline.detect.calibration.Calibration;
+import org.bleepline.detect.calibration.Judged;
+import org.bleepline.detect.calibration.Opinions;
 import org.bleepline.detect.lexicon.Lexicons;
 import org.bleepline.detect.reading.Reading;
 import org.bleepline.detect.tagger.Tagger;
@@ -57,18 +60,30 @@ public final class Detector {
                 ModelFile.ofResource(Detector.class.getClassLoader(), "org/bleepline/detect/tagger/english.tagger"));
     }
 
-    /** The resolved spans: ordered by start, not overlapping, each labelled with an enabled policy or a static label. */
+    /**
+     * The resolved spans: ordered by start, not overlapping, each labelled with an enabled policy or a static label. The
+     * score of a policy's span says how often spans like it are right.
+     */
     public List<Span> detect(Document document, DetectionOptions options) {
-        List<Span> spans = options.policies().isEmpty() ? List.of() : byPolicy(document, options);
+        List<Span> spans = judge(document, options).stream()
+                .map(judged -> Calibration.english().calibrated(judged.span(), judged.opinion()))
+                .toList();
         return terms(options.staticEntities()).add(document, spans);
     }
 
-    private List<Span> byPolicy(Document document, DetectionOptions options) {
+    /** The resolved spans of policies as they are before calibration: what a calibration is fitted on. */
+    public List<Judged> judge(Document document, DetectionOptions options) {
+        if (options.policies().isEmpty()) {
+            return List.of();
+        }
         Reading reading = Reading.of(document);
         List<Candidate> candidates = new ArrayList<>(Recognizers.byRules(reading));
         recognizers.forEach(recognizer -> candidates.addAll(recognizer.recognize(document)));
         candidates.addAll(Consistency.repeats(reading, Resolver.resolve(document, candidates, options.policies())));
-        return Resolver.resolve(document, candidates, options.policies());
+        Opinions opinions = Opinions.of(candidates);
+        return Resolver.resolve(document, candidates, options.policies()).stream()
+                .map(span -> new Judged(span, opinions.on(span)))
+                .toList();
     }
 
     @SuppressWarnings("ReferenceEquality") // comparing thousands of terms would cost more than preparing them

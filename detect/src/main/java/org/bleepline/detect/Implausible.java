@@ -36,6 +36,10 @@ final class Implausible {
                     + "(?![ -](olds?|of age|young)\\b).*",
             Pattern.DOTALL);
 
+    /** Between the parts of an address; "4.2" and "5.3" are none. */
+    private static final Pattern STEPS = Pattern.compile("[.:]+|\\b(dot|point|colon)\\b");
+
+    private static final int MOST_OF_A_VERSION = 2;
     private static final Pattern SHARE = Pattern.compile("(%|percent|per cent|pct)$");
 
     private static final Pattern OF_TRADE = Pattern.compile(
@@ -57,6 +61,7 @@ final class Implausible {
                         && !startsTurn(text, candidate.start())
                         && !handleIsNear(text, candidate.start());
             case DRUG -> words.length() <= LONGEST && LETTERS.matcher(words).matches();
+            case IP_ADDRESS -> STEPS.split(words, -1).length <= MOST_OF_A_VERSION;
             case STATISTICS ->
                 SHARE.matcher(words).find()
                         && (OF_TRADE.matcher(text.substring(

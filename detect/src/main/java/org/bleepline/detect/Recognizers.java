@@ -19,6 +19,7 @@ import org.bleepline.detect.identity.SocialSecurityJudge;
 import org.bleepline.detect.internet.EmailRecognizer;
 import org.bleepline.detect.internet.InternetAddressRecognizer;
 import org.bleepline.detect.number.NumberSequenceJudge;
+import org.bleepline.detect.organization.NamedFirmRecognizer;
 import org.bleepline.detect.organization.TradeNameRecognizer;
 import org.bleepline.detect.person.AnalystRecognizer;
 import org.bleepline.detect.person.NameRecognizer;
@@ -58,6 +59,7 @@ final class Recognizers {
             new CredentialRecognizer(),
             new NameRecognizer(),
             new TradeNameRecognizer(),
+            new NamedFirmRecognizer(),
             new AnalystRecognizer());
     private static final List<CodeJudge> CODES = List.of(
             new CardJudge(),

@@ -46,17 +46,6 @@ final class Resolver {
     /** What no name holds. */
     private static final Set<EntityLabel> ADDRESSES = Set.of(Policy.URL, Policy.EMAIL_ADDRESS, Policy.FILENAME);
 
-    private static final Set<EntityLabel> CODES = Set.of(
-            Policy.ACCOUNT_NUMBER,
-            Policy.BANKING_INFORMATION,
-            Policy.CREDIT_CARD_NUMBER,
-            Policy.DRIVERS_LICENSE,
-            Policy.HEALTHCARE_NUMBER,
-            Policy.NUMBER_SEQUENCE,
-            Policy.PASSPORT_NUMBER,
-            Policy.US_SOCIAL_SECURITY_NUMBER,
-            Policy.VEHICLE_ID);
-
     /** Name of the recognizer of word lists. */
     private static final String LEXICON = "lexicon";
 
@@ -138,7 +127,7 @@ final class Resolver {
         boolean byRule = !isGuess(entry) && !candidate.recognizer().equals(LEXICON) && candidate.score() >= SURE;
         return byRule
                 && (ADDRESSES.contains(entry.label())
-                        || CODES.contains(entry.label())
+                        || CodePolicies.ALL.contains(entry.label())
                         || candidate.evidence().startsWith("spelled"));
     }
 

@@ -8,7 +8,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bleepline.core.policy.Policy;
@@ -76,7 +78,17 @@ public final class Evaluation {
      * @throws IOException if the gold file cannot be read
      */
     public Report run(BufferedReader gold) throws IOException {
-        Tally tally = new Tally();
+        return run(gold, outcome -> {});
+    }
+
+    /**
+     * Reads to the end; the caller closes the reader.
+     *
+     * @param outcomes is told of every found span, text by text, whether it is right
+     * @throws IOException if the gold file cannot be read
+     */
+    public Report run(BufferedReader gold, Consumer<Outcome> outcomes) throws IOException {
+        Tally tally = new Tally(outcomes);
         long number = 0;
         String line = gold.readLine();
         while (line != null) {
@@ -103,6 +115,13 @@ public final class Evaluation {
         private Coverage coverage = Coverage.NONE;
         private int texts;
         private int textsWithFalseAlarm;
+        private Reliability reliability = Reliability.none();
+        private final Map<String, Reliability> byRecognizer = new TreeMap<>();
+        private final Consumer<Outcome> outcomes;
+
+        Tally(Consumer<Outcome> outcomes) {
+            this.outcomes = outcomes;
+        }
 
         void add(GoldText gold, long line) {
             List<Entity> entities = gold.entities().stream()
@@ -123,7 +142,17 @@ public final class Evaluation {
         }
 
         Report report() {
-            return new Report(texts, textsWithFalseAlarm, exact, overlapping, coverage, misses, falseAlarms, badLines);
+            return new Report(
+                    texts,
+                    textsWithFalseAlarm,
+                    exact,
+                    overlapping,
+                    coverage,
+                    reliability,
+                    byRecognizer,
+                    misses,
+                    falseAlarms,
+                    badLines);
         }
 
         private int falseAlarmCount() {
@@ -153,13 +182,25 @@ public final class Evaluation {
                     misses.add(Finding.of(kind, gold, line, at.start(), at.end(), kindsAt(at, spans)));
                 }
             }
-            for (int index = 0; index < given.size() && falseAlarms.size() < MAX_FINDINGS; index++) {
-                if (!overlaps.isFoundMatched(index)) {
-                    Span span = given.get(index);
+            for (int index = 0; index < given.size(); index++) {
+                Span span = given.get(index);
+                boolean right = overlaps.isFoundMatched(index);
+                weigh(span, right);
+                if (!right && falseAlarms.size() < MAX_FINDINGS) {
                     String evidence = span.recognizer() + ": " + span.evidence();
                     falseAlarms.add(Finding.of(kind, gold, line, span.start(), span.end(), evidence));
                 }
             }
+        }
+
+        private void weigh(Span span, boolean right) {
+            reliability = reliability.plus(span.score(), right);
+            byRecognizer.put(
+                    span.recognizer(),
+                    byRecognizer
+                            .getOrDefault(span.recognizer(), Reliability.none())
+                            .plus(span.score(), right));
+            outcomes.accept(new Outcome(span, right));
         }
 
         private String kindsAt(Stretch stretch, List<Span> spans) {

@@ -46,6 +46,7 @@ final class HtmlReport {
                 + report.coverage().other() + " other characters are gone.");
         html.append("</p>\n");
         figures(report);
+        reliability(report);
         findings("Misses", "miss", "found instead", report.misses(), count(report, true));
         findings("False alarms", "alarm", "evidence", report.falseAlarms(), count(report, false));
         badLines(report.badLines());
@@ -88,6 +89,36 @@ final class HtmlReport {
         html.append(TableReport.number(score.recall())).append("</td><td");
         html.append(score.f1() < LOW ? " class=\"low\">" : ">");
         html.append(TableReport.number(score.f1())).append("</td>");
+    }
+
+    private void reliability(Report report) {
+        Reliability all = report.reliability();
+        html.append(
+                        "<h2>Scores</h2>\n<p>Of the spans with scores around 0.8, eight in ten should be right. On the average"
+                                + " the scores are off by ")
+                .append(TableReport.number(all.expectedError()))
+                .append(
+                        " (expected calibration error).</p>\n<table>\n<tr><th>score</th><th>found</th><th>mean score</th>"
+                                + "<th>share right</th><th>off by</th></tr>\n");
+        for (int index = all.bands().size() - 1; index >= 0; index--) {
+            Reliability.Band band = all.bands().get(index);
+            if (band.found() > 0) {
+                reliability("", Reliability.name(index), band, Math.abs(band.meanScore() - band.shareRight()));
+            }
+        }
+        reliability("sum", "all", all.all(), all.expectedError());
+        report.reliabilityByRecognizer()
+                .forEach((name, scores) -> reliability("", name, scores.all(), scores.expectedError()));
+        html.append("</table>\n");
+    }
+
+    private void reliability(String kind, String name, Reliability.Band band, double off) {
+        html.append("<tr class=\"").append(kind).append("\"><td>");
+        text(name);
+        html.append("</td><td>").append(band.found());
+        html.append("</td><td>").append(TableReport.number(band.meanScore()));
+        html.append("</td><td>").append(TableReport.number(band.shareRight()));
+        html.append("</td><td>").append(TableReport.number(off)).append("</td></tr>\n");
     }
 
     private void findings(String heading, String kind, String lastColumn, List<Finding> findings, int count) {

@@ -36,6 +36,10 @@ final class JsonReport {
         json.writeNumberProperty("other_characters", report.coverage().other());
         scores("exact", report.exact());
         scores("overlapping", report.overlapping());
+        reliability("reliability", report.reliability());
+        json.writeObjectPropertyStart("reliability_by_recognizer");
+        report.reliabilityByRecognizer().forEach(this::reliability);
+        json.writeEndObject();
         findings("misses", report.misses());
         findings("false_alarms", report.falseAlarms());
         json.writeArrayPropertyStart("bad_lines");
@@ -67,6 +71,26 @@ final class JsonReport {
         json.writeNumberProperty("precision", score.precision());
         json.writeNumberProperty("recall", score.recall());
         json.writeNumberProperty("f1", score.f1());
+        json.writeEndObject();
+    }
+
+    private void reliability(String name, Reliability reliability) {
+        json.writeObjectPropertyStart(name);
+        json.writeNumberProperty("expected_calibration_error", reliability.expectedError());
+        json.writeArrayPropertyStart("bands");
+        for (int index = 0; index < reliability.bands().size(); index++) {
+            Reliability.Band band = reliability.bands().get(index);
+            if (band.found() > 0) {
+                json.writeStartObject();
+                json.writeStringProperty("scores", Reliability.name(index));
+                json.writeNumberProperty("found", band.found());
+                json.writeNumberProperty("right", band.right());
+                json.writeNumberProperty("mean_score", band.meanScore());
+                json.writeNumberProperty("share_right", band.shareRight());
+                json.writeEndObject();
+            }
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.bleepline.core.policy.Policy;
 
 /**
@@ -17,6 +18,8 @@ import org.bleepline.core.policy.Policy;
  * @param exact by policy, for those that were marked or found
  * @param overlapping by policy, for those that were marked or found
  * @param coverage characters left and characters taken
+ * @param reliability how far the scores of the found spans say how often they are right
+ * @param reliabilityByRecognizer the same by the name of the recognizer that found them
  * @param misses gold spans that no found span of the kind overlaps; at most 20,000 are kept
  * @param falseAlarms found spans that overlap no gold span of the kind; at most 20,000 are kept
  * @param badLines lines that could not be read
@@ -27,12 +30,15 @@ public record Report(
         Map<Policy, Score> exact,
         Map<Policy, Score> overlapping,
         Coverage coverage,
+        Reliability reliability,
+        Map<String, Reliability> reliabilityByRecognizer,
         List<Finding> misses,
         List<Finding> falseAlarms,
         List<BadLine> badLines) {
     public Report {
         exact = copied(exact);
         overlapping = copied(overlapping);
+        reliabilityByRecognizer = Collections.unmodifiableMap(new TreeMap<>(reliabilityByRecognizer));
         misses = List.copyOf(misses);
         falseAlarms = List.copyOf(falseAlarms);
         badLines = List.copyOf(badLines);

@@ -7,6 +7,7 @@ import org.bleepline.core.policy.Policy;
 /** The report as aligned text. */
 final class TableReport {
     private static final String ROW = "%-28s %6s %6s   %6s %6s %6s   %6s %6s %6s%n";
+    private static final String RELIABILITY_ROW = "%-28s %6s   %6s %6s %6s%n";
 
     private TableReport() {}
 
@@ -44,8 +45,34 @@ final class TableReport {
                 report.texts(),
                 report.textsWithFalseAlarm(),
                 report.badLines().size());
+        reliability(table, report);
         report.badLines().forEach(bad -> line(table, "line %d: %s%n", bad.number(), bad.reason()));
         return table.toString();
+    }
+
+    private static void reliability(StringBuilder table, Report report) {
+        Reliability all = report.reliability();
+        line(table, RELIABILITY_ROW, "score", "found", "mean", "right", "off");
+        for (int index = all.bands().size() - 1; index >= 0; index--) {
+            Reliability.Band band = all.bands().get(index);
+            if (band.found() > 0) {
+                reliability(table, Reliability.name(index), band, Math.abs(band.meanScore() - band.shareRight()));
+            }
+        }
+        reliability(table, "all (expected error)", all.all(), all.expectedError());
+        report.reliabilityByRecognizer()
+                .forEach((name, scores) -> reliability(table, name, scores.all(), scores.expectedError()));
+    }
+
+    private static void reliability(StringBuilder table, String name, Reliability.Band band, double off) {
+        line(
+                table,
+                RELIABILITY_ROW,
+                name,
+                band.found(),
+                number(band.meanScore()),
+                number(band.shareRight()),
+                number(off));
     }
 
     static String number(double value) {

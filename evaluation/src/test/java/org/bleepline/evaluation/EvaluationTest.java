@@ -69,6 +69,20 @@ class EvaluationTest {
     }
 
     @Test
+    void tellsOfEverySpanWhetherItIsRight() throws IOException {
+        List<Outcome> outcomes = new ArrayList<>();
+
+        Report report = Evaluation.of(
+                        document -> List.of(span(Policy.PERSON_NAME, 11, 14), span(Policy.LOCATION, 15, 19)))
+                .run(new BufferedReader(new StringReader(NAME)), outcomes::add);
+
+        assertThat(outcomes).extracting(Outcome::right).containsExactlyInAnyOrder(true, false);
+        assertThat(report.reliability().all().found()).isEqualTo(2);
+        assertThat(report.reliability().all().right()).isEqualTo(1);
+        assertThat(report.reliabilityByRecognizer()).hasSize(1);
+    }
+
+    @Test
     void doesNotPairDifferentKindsButSaysWhatWasFoundInstead() throws IOException {
         Report report = run(finding(Policy.LOCATION, 11, 19), NAME);
 

@@ -266,8 +266,7 @@ public final class Bleepline implements AutoCloseable {
         Languages.requireDetectable(transcript.languageCode());
         try (PendingFiles files = new PendingFiles()) {
             Deliveries pending = reserve(files, options.deliveries());
-            RedactedTranscript heard =
-                    redact(transcript, options.rawWords(), options, 0, PipelineMonitor.none());
+            RedactedTranscript heard = redact(transcript, options.rawWords(), options, 0, PipelineMonitor.none());
             Written wording = written(transcript, heard, options, options.rawWords());
             RedactedTranscript redacted = asWritten(wording, heard, options);
             long endMillis = transcript.words().stream()
@@ -365,8 +364,7 @@ public final class Bleepline implements AutoCloseable {
             PipelineMonitor monitor) {
         monitor.progress(Stage.DETECT, 0, durationMillis);
         requireNotCancelled(monitor);
-        List<Span> spans =
-                detect(transcript, raw, new DetectionOptions(options.policies(), options.staticEntities()));
+        List<Span> spans = detect(transcript, raw, new DetectionOptions(options.policies(), options.staticEntities()));
         return TranscriptRedactor.redact(transcript, Document.of(transcript), spans, options.substitution());
     }
 

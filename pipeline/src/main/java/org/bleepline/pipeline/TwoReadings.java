@@ -36,8 +36,7 @@ public final class TwoReadings {
         BitSet taken = new BitSet(heard.text().length());
         spans.forEach(span -> taken.set(span.start(), span.end()));
         // The user's own terms are in the words as they were heard or nowhere.
-        List<Span> second =
-                detector.apply(restored, new DetectionOptions(options.policies(), StaticEntities.none()));
+        List<Span> second = detector.apply(restored, new DetectionOptions(options.policies(), StaticEntities.none()));
         for (Span span : moved(second, restored, heard)) {
             if (span.score() >= SURE && taken.get(span.start(), span.end()).isEmpty()) {
                 spans.add(span);

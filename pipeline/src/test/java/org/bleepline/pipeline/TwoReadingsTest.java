@@ -40,7 +40,8 @@ class TwoReadingsTest {
 
     @Test
     void looksForTheUsersOwnTermsInTheWordsAsTheyWereHeardAlone() {
-        DetectionOptions terms = new DetectionOptions(PolicySet.all(), new StaticEntities(Map.of("shop", List.of("target"))));
+        DetectionOptions terms =
+                new DetectionOptions(PolicySet.all(), new StaticEntities(Map.of("shop", List.of("target"))));
         List<DetectionOptions> asked = new ArrayList<>();
 
         new TwoReadings((document, options) -> {
@@ -57,8 +58,8 @@ class TwoReadingsTest {
         Document restored = Document.of("Hi, it's Mary Miller, yes.", "en");
         Document heard = Document.of("hi  it's mary\nmiller yes", "en");
 
-        List<Span> moved = TwoReadings.moved(
-                List.of(new Span(Policy.PERSON_NAME, 9, 21, 0.9, "test", "given")), restored, heard);
+        List<Span> moved =
+                TwoReadings.moved(List.of(new Span(Policy.PERSON_NAME, 9, 21, 0.9, "test", "given")), restored, heard);
 
         assertThat(found(heard, moved)).containsExactly("mary\nmiller");
     }
@@ -73,9 +74,7 @@ class TwoReadingsTest {
         return found(
                 heard,
                 new TwoReadings((document, options) -> (document.text().equals(heard.text()) ? first : second)
-                                .stream()
-                                .map(value -> value.in(document))
-                                .toList())
+                                .stream().map(value -> value.in(document)).toList())
                         .detect(heard, restored, ALL));
     }
 

@@ -46,8 +46,7 @@ public final class Wording {
      * and end every turn with a capital and a mark.
      */
     public static boolean isRaw(Transcript transcript) {
-        return !transcript.words().isEmpty()
-                && transcript.words().stream().allMatch(word -> isRaw(word.text()));
+        return !transcript.words().isEmpty() && transcript.words().stream().allMatch(word -> isRaw(word.text()));
     }
 
     /** The same of a text. */
@@ -57,8 +56,7 @@ public final class Wording {
 
     private static boolean isRaw(String text) {
         return text.codePoints()
-                .noneMatch(sign ->
-                        Character.isUpperCase(sign) || Character.isDigit(sign) || ".,?!".indexOf(sign) >= 0);
+                .noneMatch(sign -> Character.isUpperCase(sign) || Character.isDigit(sign) || ".,?!".indexOf(sign) >= 0);
     }
 
     /** Marks and capitals only, word for word. */

@@ -33,7 +33,11 @@ public final class TradeNameRecognizer implements ReadingRecognizer {
                     + "railways cruises hostel motel inn diner bistro grill bakery butchers grocers supermarket pharmacy laundry cleaners "
                     + "tailors florists jewellers jewelers academy preschool daycare kindergarten primary college polytechnic library "
                     + "chapel cathedral foundation fellowship federation quartet orchestra choir theatre theater museum gallery "
-                    + "constabulary jobcentre brothers recruitment staffing telecom broadband fibre pathology finance systems software");
+                    + "constabulary jobcentre brothers recruitment staffing telecom broadband fibre pathology finance systems software "
+                    + "scaffolding poultry laundries medics microfinance bottlers packers upholstery upholsterers collective cooperative "
+                    + "decorators electricals fabrications glaziers hauliers locksmiths mechanics metalworks nurseries outfitters physio "
+                    + "printers roofers seafoods shipbuilders stonemasons tutors undertakers upholstery waste welders creamery cannery "
+                    + "tannery winery vineyards creche hospice infirmary microbrewery bookmakers pawnbrokers chemists drycleaners");
 
     /** Names of businesses and plain things. */
     private static final Set<String> TRADES_AND_THINGS = Words.of(
@@ -43,7 +47,8 @@ public final class TradeNameRecognizer implements ReadingRecognizer {
                     + "heating boilers solar gas water power mobile wireless cable farms foods coffee tea wines liquor meats books press "
                     + "print signs designs kitchens bathrooms furniture interiors glass blinds gardens landscaping fencing paving concrete "
                     + "garage autos tyres tires repairs spares parts cabs taxis coaches gym fitness spa salon school church hall centre "
-                    + "center club arms tavern hotel cafe restaurant kitchen market store stores shop pizza");
+                    + "center club arms tavern hotel cafe restaurant kitchen market store stores shop pizza lodge bar holidays barn braids beauty nails barbers "
+                    + "hair clippers bikes cycles phones computers appliances beds sofas kitchens loans savings pensions advisers advisors");
 
     private static final Set<String> BUSINESS = Words.of(
             "work works worked working calling ringing man woman guy lady fella bloke chap lad people somebody someone team manager "

@@ -270,12 +270,7 @@ final class WordSearch {
                 }
                 float score = candidateScores[index];
                 long way = way(history, lastPhone, followers);
-                follow(
-                        ends.add(word, now.fromThird[place], frame, score, way),
-                        history,
-                        lastPhone,
-                        followers,
-                        score);
+                follow(ends.add(word, now.fromThird[place], frame, score, way), history, lastPhone, followers, score);
             }
         }
     }

@@ -119,8 +119,8 @@ class SphinxEngineTest {
         }
 
         double said = confidence(ENGINE.transcribe(source(call), ENGLISH, SpeechMonitor.none()));
-        double unsaid = confidence(
-                ENGINE.transcribe(PcmSource.of(backwards, 1, 16_000), ENGLISH, SpeechMonitor.none()));
+        double unsaid =
+                confidence(ENGINE.transcribe(PcmSource.of(backwards, 1, 16_000), ENGLISH, SpeechMonitor.none()));
 
         assertThat(ENGINE.confidenceMeaningful()).isTrue();
         assertThat(said).isGreaterThan(0.8);
