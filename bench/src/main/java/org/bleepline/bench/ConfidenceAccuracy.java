@@ -28,7 +28,9 @@ import org.bleepline.speech.sphinx.SphinxEngine;
  *
  * <p>Prints the bands, by kind of call as well, and two figures of the whole: the chance that a right word has more confidence than
  * a wrong one, and how much of the uncertainty about right and wrong the confidence takes away (normalised cross entropy, as in NIST's evaluations;
- * below 0 where it misleads).
+ * below 0 where it misleads). Last the straight line over the log-odds of the confidence that fits right and wrong best (D. R. Cox, Two further
+ * applications of a model for binary regression, 1958): intercept 0 and slope 1 where the confidence is what it says. With them the constants of the engine's {@code
+ * Confidence} are fitted: the new slope is its slope times this one, the new offset its offset times this slope, and the intercept added.
  *
  * <p>Arguments: the folder of the calls; then {@code odd} or {@code even} for every second call; {@code words} to print each word.
  */
@@ -82,7 +84,9 @@ public final class ConfidenceAccuracy {
 
     private List<Word> hear(Path file, SpeechEngine engine) {
         RecordingInfo info = recordings.inspect(file);
-        ChannelHearing hearing = info.channelCount() > 1 ? ChannelHearing.SEPARATE : ChannelHearing.MIXED;
+        // As the product does: where both voices are on both channels, each word would be heard twice.
+        ChannelHearing hearing =
+                recordings.hasSeparateVoices(file, info) ? ChannelHearing.SEPARATE : ChannelHearing.MIXED;
         try (PcmSource sound = recordings.listen(file, info, hearing)) {
             return engine.transcribe(sound, new SpeechRequest("en"), SpeechMonitor.none());
         }
@@ -118,6 +122,36 @@ public final class ConfidenceAccuracy {
                 "%na right word has more confidence than a wrong one: %.1f %%; normalised cross entropy %.3f%n",
                 100 * told(),
                 crossEntropy());
+        double[] line = line();
+        System.out.printf(Locale.ROOT, "intercept %.3f, slope %.3f%n", line[0], line[1]);
+    }
+
+    /** Intercept and slope of the logistic regression, by Newton's method. */
+    private double[] line() {
+        double intercept = 0;
+        double slope = 1;
+        for (int step = 0; step < 30; step++) {
+            double up = 0;
+            double upSlope = 0;
+            double all = 0;
+            double cross = 0;
+            double square = 0;
+            for (Judged word : this.all) {
+                double odds = Math.log(word.confidence() / (1 - word.confidence()));
+                double told = 1 / (1 + Math.exp(-intercept - slope * odds));
+                double off = (word.right() ? 1 : 0) - told;
+                double weight = told * (1 - told);
+                up += off;
+                upSlope += off * odds;
+                all += weight;
+                cross += weight * odds;
+                square += weight * odds * odds;
+            }
+            double area = all * square - cross * cross;
+            intercept += (square * up - cross * upSlope) / area;
+            slope += (all * upSlope - cross * up) / area;
+        }
+        return new double[] {intercept, slope};
     }
 
     private static void row(String name, List<Judged> words) {
