@@ -80,6 +80,9 @@ class IdentityWordsTest {
                 "I'm fluent in {language:Spanish} and {language:Portuguese}.",
                 "i only speak {language:french}",
                 "she speaks {language:karelian} at home",
+                "do you need an {language:ewondo} interpreter",
+                "what language does he speak\nhe speaks {language:Kinaray-a}",
+                "my {language:tigrinya} is better",
                 "we need an interpreter for {language:BSL}",
                 "do you have a {language:russian} interpreter",
                 "Is there a {language:Korean}-speaking agent?",
@@ -101,7 +104,9 @@ class IdentityWordsTest {
                 "the english breakfast",
                 "Polish the silver.",
                 "My mother is Japanese.",
-                "Greek yogurt"
+                "Greek yogurt",
+                "we speak even about that and so do they",
+                "the dog has a fang in mono and in duala"
             })
     void leavesPeopleAndFood(String line) {
         Marked.assertFound(line, Policy.LANGUAGE);
