@@ -21,7 +21,14 @@ class HealthWordsTest {
                 "i take {drug:calcium tablets} twice a day",
                 "He overdosed on {drug:fentanyl}.",
                 "i need my {drug:epi pen}",
-                "My {drug:Ozempic's} on back order."
+                "My {drug:Ozempic's} on back order.",
+                "she's been on {drug:Microgynon} for years",
+                "he needs {drug:factor eight} before the operation",
+                "they gave me {drug:laughing gas}",
+                "My {drug:Fostair} ran out.",
+                "we switched her to {drug:gliclazide}",
+                "he was caught smoking {drug:weed}",
+                "The vet prescribed {drug:Apoquel}."
             })
     void findsDrugs(String line) {
         Marked.assertFound(line, Policy.DRUG);
@@ -36,7 +43,10 @@ class HealthWordsTest {
                 "The cuisine was great, try the magazine.",
                 "it charges at full speed",
                 "turn left at the patch of grass",
-                "This will boost your sales."
+                "This will boost your sales.",
+                "a can of diet coke",
+                "add some spice to the pot",
+                "there's weed in the garden"
             })
     void leavesWordsThatAreNoDrugs(String line) {
         Marked.assertFound(line, Policy.DRUG);
@@ -63,7 +73,30 @@ class HealthWordsTest {
                 "I was treated for {medical_condition:depression}.",
                 "my {medical_condition:ear infection} is back",
                 "He has {medical_condition:MS}.",
-                "{medical_condition:alzheimers} runs in the family"
+                "{medical_condition:alzheimers} runs in the family",
+                "i've got a {medical_condition:throbbing tooth}",
+                "there is a {medical_condition:white patch} inside my cheek",
+                "Her {medical_condition:neck was stiff} the next day.",
+                "i {medical_condition:fainted} in the waiting room",
+                "my mum {medical_condition:collapsed} in the kitchen",
+                "He {medical_condition:passed out} at the wheel.",
+                "i get {medical_condition:pins and needles} at night",
+                "The photos show {medical_condition:petechiae}.",
+                "she was admitted with {medical_condition:hyperemesis}",
+                "he's {medical_condition:bleeding} from the head",
+                "i'm {medical_condition:allergic} so no",
+                "she found a {medical_condition:lump under her arm}",
+                "I'm {medical_condition:anaemic}.",
+                "i {medical_condition:can't breathe}",
+                "she's a {medical_condition:type 1}",
+                "the baby was {medical_condition:born premature}",
+                "his {medical_condition:vision's gone blurry}",
+                "my husband's {medical_condition:deaf}",
+                "he's {medical_condition:choking} please hurry",
+                "my wisdom tooth is {medical_condition:impacted}",
+                "he died of {medical_condition:aids}",
+                "I've had this {medical_condition:cough} for weeks.",
+                "her {medical_condition:left side's weak}"
             })
     void findsConditions(String line) {
         Marked.assertFound(line, Policy.MEDICAL_CONDITION);
@@ -86,7 +119,16 @@ class HealthWordsTest {
                 "It's cold outside.",
                 "two sick days",
                 "fever pitch",
-                "The hearing aids arrived."
+                "The hearing aids arrived.",
+                "The roof collapsed.",
+                "we passed out the flyers",
+                "a lump sum payment",
+                "growth in the back half of the year",
+                "we met on Tuesday",
+                "The deal collapsed in May.",
+                "i'm allergic to mondays",
+                "hard disk failure",
+                "Huntington is my bank."
             })
     void leavesWordsThatAreNoConditions(String line) {
         Marked.assertFound(line, Policy.MEDICAL_CONDITION);
@@ -108,7 +150,19 @@ class HealthWordsTest {
                 "We start {medical_process:radiation therapy} soon.",
                 "she had an {medical_process:operation on her heart}",
                 "they took a {medical_process:chest x-ray}",
-                "She is getting {medical_process:laparoscopic surgery}."
+                "She is getting {medical_process:laparoscopic surgery}.",
+                "The {medical_process:post-mortem} is on Friday.",
+                "she needs {medical_process:supplemental oxygen} on the plane",
+                "he had his {medical_process:prostate removed}",
+                "is the {medical_process:extraction} safe on warfarin",
+                "they took my {medical_process:bloods}",
+                "her {medical_process:cataract op} went well",
+                "I gave birth by {medical_process:forceps delivery}.",
+                "i had a {medical_process:full blood count}",
+                "the dentist wants to do a {medical_process:bridge}",
+                "One in ten needs another {medical_process:operation}.",
+                "the {medical_process:typhoid jab} made my arm sore",
+                "i was late for my {medical_process:scan}"
             })
     void findsProcesses(String line) {
         Marked.assertFound(line, Policy.MEDICAL_PROCESS);
@@ -124,7 +178,12 @@ class HealthWordsTest {
                 "He wore a crown.",
                 "The operation timed out.",
                 "please scan it to email",
-                "The cast of the movie was great."
+                "The cast of the movie was great.",
+                "The surgery told me two.",
+                "the bridge was closed",
+                "We have an operation in Ohio.",
+                "the blood drive",
+                "put your bag on the scan belt"
             })
     void leavesWordsThatAreNoProcesses(String line) {
         Marked.assertFound(line, Policy.MEDICAL_PROCESS);
@@ -145,7 +204,20 @@ class HealthWordsTest {
                 "I ended up with {injury:whiplash}.",
                 "he {injury:pulled a muscle}",
                 "There was a {injury:cut on his hand}.",
-                "i {injury:hit my head}"
+                "i {injury:hit my head}",
+                "The ladder {injury:gashed my daughter's forehead}.",
+                "i {injury:bit through my lip}",
+                "i {injury:put my back out} lifting it",
+                "she was {injury:strangled}",
+                "I got an {injury:electric shock} from it.",
+                "he {injury:split his head open}",
+                "the kettle {injury:scalded both her hands}",
+                "He {injury:tore a ligament in his ankle}.",
+                "i was {injury:bitten} by a dog",
+                "she {injury:did her knee in}",
+                "They say he was {injury:stabbed in the leg}.",
+                "he {injury:knocked out two teeth}",
+                "the driver's got {injury:burns}"
             })
     void findsInjuries(String line) {
         Marked.assertFound(line, Policy.INJURY);
@@ -162,7 +234,18 @@ class HealthWordsTest {
                 "i was burned by your company",
                 "the screen is cracked",
                 "Hit the back button.",
-                "the line is broken up"
+                "the line is broken up",
+                "You broke my heart.",
+                "she rolled her eyes",
+                "I blew my nose.",
+                "he has a chip on his shoulder",
+                "it cost an arm and a leg",
+                "i lost my husband back in march",
+                "stop pulling my leg",
+                "The video was shot in Vancouver.",
+                "i'm only scratching my head",
+                "my data is being throttled",
+                "The battery was shot."
             })
     void leavesThingsThatBreak(String line) {
         Marked.assertFound(line, Policy.INJURY);

@@ -16,7 +16,12 @@ class IdentityWordsTest {
                 "They are {religion:Jehovah's Witnesses}.",
                 "i'm {religion:jewish}",
                 "She's a {religion:Seventh-day Adventist}.",
-                "I am an {religion:atheist}."
+                "I am an {religion:atheist}.",
+                "My ancestors were {religion:Huguenots}.",
+                "they're {religion:Plymouth Brethren}",
+                "he's {religion:haredi}",
+                "She was raised {religion:Church of Ireland}.",
+                "my gran was {religion:chapel}"
             })
     void findsReligions(String line) {
         Marked.assertFound(line, Policy.RELIGION);
@@ -30,7 +35,9 @@ class IdentityWordsTest {
                 "the grace period",
                 "I have faith in you.",
                 "an orthodox approach",
-                "the reformed account"
+                "the reformed account",
+                "a salt shaker",
+                "the witness statement"
             })
     void leavesWordsThatAreNoReligions(String line) {
         Marked.assertFound(line, Policy.RELIGION);
@@ -48,7 +55,16 @@ class IdentityWordsTest {
                 "Half {nationality:Italian}, half {nationality:Polish}.",
                 "two {nationality:filipinos}",
                 "I'm {nationality:Nigerian American}.",
-                "we're {nationality:english}"
+                "we're {nationality:english}",
+                "i'm {nationality:moldovan} my english is slow",
+                "we're {nationality:roma}",
+                "She's {nationality:Malawian}.",
+                "turned away for being {nationality:roma}",
+                "my husband is {nationality:black african}",
+                "he's {nationality:mi'kmaq}",
+                "We get a lot of {nationality:Japanese} tourists.",
+                "the guy was twenty five {nationality:white} skinny",
+                "I'd be the first {nationality:Roma} student."
             })
     void findsNationalities(String line) {
         Marked.assertFound(line, Policy.NATIONALITY);
@@ -90,7 +106,15 @@ class IdentityWordsTest {
                 "my {language:english} is not so good",
                 "can we do this in {language:german}",
                 "for {language:spanish} press two",
-                "does anyone there speak {language:tagalog}"
+                "does anyone there speak {language:tagalog}",
+                "i do {language:hebrew} and {language:russian}",
+                "do you get the {language:hausa} channels",
+                "i've {language:spanish} and a bit of {language:catalan}",
+                "She grew up speaking {language:Cherokee}.",
+                "i have conversational {language:welsh}",
+                "so her {language:Dutch} is better than my {language:English}",
+                "I need it in {language:Romanian} and {language:English}.",
+                "the form in {language:flemish} and not {language:french}"
             })
     void findsLanguages(String line) {
         Marked.assertFound(line, Policy.LANGUAGE);
@@ -106,7 +130,9 @@ class IdentityWordsTest {
                 "My mother is Japanese.",
                 "Greek yogurt",
                 "we speak even about that and so do they",
-                "the dog has a fang in mono and in duala"
+                "the dog has a fang in mono and in duala",
+                "she's thai",
+                "i'm moldovan my sister speaks for me"
             })
     void leavesPeopleAndFood(String line) {
         Marked.assertFound(line, Policy.LANGUAGE);
@@ -123,7 +149,16 @@ class IdentityWordsTest {
                 "my dad's very {political_affiliation:conservative} politically",
                 "I've always voted {political_affiliation:Labour}.",
                 "she's a {political_affiliation:socialist}",
-                "we're {political_affiliation:left wing}"
+                "we're {political_affiliation:left wing}",
+                "it's not because i'm {political_affiliation:labour}",
+                "The {political_affiliation:Green} councillor said no.",
+                "he won for the {political_affiliation:Aam Aadmi Party}",
+                "My dad was a {political_affiliation:Reagan Democrat}.",
+                "she's a {political_affiliation:democratic} candidate",
+                "They are {political_affiliation:Sweden Democrats}.",
+                "me dad was {political_affiliation:labour}",
+                "She canvasses for the {political_affiliation:Greens}.",
+                "he's {political_affiliation:plaid} you know"
             })
     void findsPoliticalAffiliations(String line) {
         Marked.assertFound(line, Policy.POLITICAL_AFFILIATION);
@@ -140,7 +175,11 @@ class IdentityWordsTest {
                 "moderate exercise",
                 "an independent contractor",
                 "a progressive discount",
-                "the price is moderate"
+                "the price is moderate",
+                "the labour on that road has cost a fortune",
+                "the alliance of the two banks",
+                "an independent review",
+                "a plaid shirt"
             })
     void leavesWordsThatAreNoPolitics(String line) {
         Marked.assertFound(line, Policy.POLITICAL_AFFILIATION);
@@ -158,7 +197,13 @@ class IdentityWordsTest {
                 "we {marital_status:separated} last fall",
                 "{marital_status:common-law}",
                 "We're {marital_status:engaged}, the wedding is next year.",
-                "what is your marital status\n{marital_status:separated}"
+                "what is your marital status\n{marital_status:separated}",
+                "my {marital_status:ex} and i still share a car",
+                "she's {marital_status:married} to the man in bed four",
+                "We've been {marital_status:engaged} for nine years.",
+                "they {marital_status:tied the knot} in may",
+                "she's forty one {marital_status:single} lives alone",
+                "before my {marital_status:divorce}"
             })
     void findsMaritalStatus(String line) {
         Marked.assertFound(line, Policy.MARITAL_STATUS);
@@ -174,7 +219,10 @@ class IdentityWordsTest {
                 "every single time",
                 "separated by a comma",
                 "a bachelor's degree",
-                "she has a bachelor of science"
+                "she has a bachelor of science",
+                "they married up the two files",
+                "my ex boss",
+                "i need twenty single rooms"
             })
     void leavesWordsThatAreNoMaritalStatus(String line) {
         Marked.assertFound(line, Policy.MARITAL_STATUS);
@@ -191,7 +239,13 @@ class IdentityWordsTest {
                 "He came out as {gender_sexuality:trans}.",
                 "i'm {gender_sexuality:straight} if that matters",
                 "She's a {gender_sexuality:lesbian}.",
-                "I am {gender_sexuality:transgender}."
+                "I am {gender_sexuality:transgender}.",
+                "change my gender marker from {gender_sexuality:female} to {gender_sexuality:X}",
+                "My ID says {gender_sexuality:F} and I present as {gender_sexuality:masc}.",
+                "she's {gender_sexuality:aroace}",
+                "they're {gender_sexuality:transmasculine}",
+                "my partner's {gender_sexuality:trans}",
+                "I'd prefer a {gender_sexuality:female} to examine me."
             })
     void findsGenderAndSexuality(String line) {
         Marked.assertFound(line, Policy.GENDER_SEXUALITY);
@@ -251,7 +305,16 @@ class IdentityWordsTest {
                 "{physical_attribute:a scar on his left cheek}",
                 "he's {physical_attribute:left handed}",
                 "I am {physical_attribute:5'11}\".",
-                "my sister is {physical_attribute:five foot ten}"
+                "my sister is {physical_attribute:five foot ten}",
+                "there's a {physical_attribute:gap in her teeth}",
+                "he has a {physical_attribute:teardrop tattoo under the left eye}",
+                "She has a {physical_attribute:gold tooth}.",
+                "the baby is {physical_attribute:7 pounds 2 ounces}",
+                "i'm {physical_attribute:1 m 58}",
+                "He is {physical_attribute:knock kneed}.",
+                "the man had a {physical_attribute:limp}",
+                "she's down to {physical_attribute:forty seven kilos}",
+                "eyes {physical_attribute:hazel}"
             })
     void findsPhysicalAttributes(String line) {
         Marked.assertFound(line, Policy.PHYSICAL_ATTRIBUTE);
@@ -269,7 +332,9 @@ class IdentityWordsTest {
                 "it costs 180 pounds",
                 "the TV is six foot wide",
                 "a tall latte please",
-                "it's a medium build quality"
+                "it's a medium build quality",
+                "how tall are you",
+                "i'm short on this month's pay"
             })
     void leavesColoursOfThings(String line) {
         Marked.assertFound(line, Policy.PHYSICAL_ATTRIBUTE);

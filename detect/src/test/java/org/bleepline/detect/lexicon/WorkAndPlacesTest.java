@@ -27,7 +27,17 @@ class WorkAndPlacesTest {
                 "The {occupation:first aider} wrote it up.",
                 "Our {occupation:adjuster}, Priya, will ring you.",
                 "The {occupation:technician} is Oskar, ask for him.",
-                "the {occupation:town clerk} has the minutes"
+                "the {occupation:town clerk} has the minutes",
+                "The {occupation:banksmen} and the {occupation:steel fixers} get a bonus.",
+                "i'm a {occupation:delivery rider}",
+                "he was a {occupation:pit deputy} for years",
+                "She's a {occupation:luthier}.",
+                "my uncle is a {occupation:lobsterman}",
+                "This is the {occupation:deputy leader of the council}.",
+                "we have two {occupation:sous chefs}",
+                "I'm a {occupation:consultant anaesthetist}.",
+                "he's a {occupation:sergeant major}",
+                "ask my {occupation:GP}"
             })
     void findsOccupations(String line) {
         Marked.assertFound(line, Policy.OCCUPATION);
@@ -50,7 +60,11 @@ class WorkAndPlacesTest {
                 "a model number",
                 "the host is unreachable",
                 "the nurse line",
-                "user guide"
+                "user guide",
+                "A technician will be out to you.",
+                "can a supervisor sign it off",
+                "it's a pensioner discount",
+                "Can you engineer a fix?"
             })
     void leavesRolesInTheCall(String line) {
         Marked.assertFound(line, Policy.OCCUPATION);
@@ -67,7 +81,15 @@ class WorkAndPlacesTest {
                 "She competed at the {event:Olympics}.",
                 "i ran the {event:boston marathon}",
                 "The {event:Sundance Film Festival} was fun.",
-                "see you at {event:christmas}"
+                "see you at {event:christmas}",
+                "she twisted it at {event:Crop Over}",
+                "it's for {event:Tsagaan Sar}",
+                "he tore it in the {event:copa final}",
+                "It was {event:VE Day}.",
+                "i gave up sugar for {event:lent}",
+                "She ran the {event:Great Limerick Run}.",
+                "my father fought in the {event:Biafran war}",
+                "we're having a street party for the {event:jubilee}"
             })
     void findsEvents(String line) {
         Marked.assertFound(line, Policy.EVENT);
@@ -81,7 +103,10 @@ class WorkAndPlacesTest {
                 "a Christmas tree",
                 "next Monday",
                 "it's a special event",
-                "the holiday season"
+                "the holiday season",
+                "what we lent on was the pickup",
+                "i lent him ten pounds",
+                "I missed most of Michaelmas term."
             })
     void leavesOrdinaryDays(String line) {
         Marked.assertFound(line, Policy.EVENT);
