@@ -1,23 +1,25 @@
 #!/bin/sh
-# Makes synthetic calls with known word times for CutAccuracy and HearingAccuracy: sh bench/make-calls.sh FOLDER [COUNT [VOICES]]
-# Four voices ("rms kal16 slt awb", of flite); 8 to 48 kHz; one channel or one a speaker; dry, in a room, in noise, over a
-# telephone, or all three. The same calls each time. Needs Debian's packages flite, flite1-dev, gcc and sox.
-# VOICES may name one of the four, or "espeak" alone (Debian's espeak-ng): it tells no word times, so those calls have their
-# words in NAME.said.txt, and only HearingAccuracy can use them.
+# Makes synthetic calls for CutAccuracy, AlignmentAccuracy and HearingAccuracy: sh bench/make-calls.sh FOLDER [COUNT [VOICES [TURNS]]]
+# Calls 0 to 59 have four voices ("rms kal16 slt awb", of flite) and known word times; calls 60 to 74 a fifth ("espeak", Debian's
+# espeak-ng), which tells no word times: their words are in NAME.said.txt, and only HearingAccuracy uses them. 8 to 48 kHz; one
+# channel or one a speaker; dry, in a room, in noise, over a telephone, or all three. The same calls each time.
+# Needs Debian's packages flite, flite1-dev, espeak-ng, gcc and sox.
+# VOICES may name some of the four, or "espeak" alone, for all calls. TURNS is a file with a turn a line, in small letters, which
+# are said instead of made-up ones, two a call.
 set -eu
 samples=$(cd "$(dirname "$0")/../samples" && pwd)
 folder=${1:?a folder for the calls}
-count=${2:-60}
-voices=${3:-rms kal16 slt awb}
+count=${2:-75}
+turns=${4:-}
 mkdir -p "$folder"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cc -O2 -o "$work/speak" "$samples/speak.c" -lflite_cmu_us_rms -lflite_cmu_us_kal16 -lflite_cmu_us_slt -lflite_cmu_us_awb \
   -lflite_cmulex -lflite_usenglish -lflite -lm
 
-# Says one call: number of the call in, lines for speak.c out. Numbers drawn by a congruential generator (Numerical Recipes).
+# Says one call: its number and voices in, lines for speak.c out. Numbers drawn by a congruential generator (Numerical Recipes).
 say() {
-  awk -v seed="$1" -v voices="$voices" '
+  awk -v call="$1" -v seed="$(($1 * 7919 + 17))" -v voices="$2" -v turns="$turns" '
     function draw(most) { seed = (seed * 1664525 + 1013904223) % 4294967296; return int(seed / 65536) % most }
     function pick(list, words) { return words[1 + draw(split(list, words, "|"))] }
     function digits(length_, all, i) {
@@ -38,6 +40,11 @@ say() {
       for (warm = 0; warm < 5; warm++) draw(7)
       many = split(voices, voice, " ")
       a = 1 + draw(many); b = many == 1 ? 1 : 1 + (a + draw(many - 1)) % many
+      if (turns != "") {
+        while ((getline line < turns) > 0) lines[many_lines++] = line
+        print 1, voice[a], 0, lines[call * 2 % many_lines]; print 2, voice[b], 200 + draw(400), lines[(call * 2 + 1) % many_lines]
+        exit
+      }
       first = draw(5); second = (first + 1 + draw(4)) % 5
       topic(first);  print 1, voice[a], 0, ask; print 2, voice[b], 200 + draw(400), answer
       topic(second); print 1, voice[a], 200 + draw(400), "thank you. " ask; print 2, voice[b], 200 + draw(400), answer
@@ -64,7 +71,10 @@ speak_espeak() {
 number=0
 while [ "$number" -lt "$count" ]; do
   name=$(printf 'call-%02d' "$number")
-  say "$((number * 7919 + 17))" > "$work/$name.txt"
+  voices=${3:-rms kal16 slt awb}
+  [ -n "${3:-}" ] || [ "$number" -lt 60 ] || voices=espeak
+  say "$number" "$voices" > "$work/$name.txt"
+  cut -d ' ' -f 1,2 "$work/$name.txt" | sort -u > "$folder/$name.voices.txt"
   if [ "$voices" = espeak ]; then
     rm -f "$folder/$name.said.txt"
     speak_espeak "$work/$name.txt" "$work/$name.wav" "$folder/$name.said.txt"

@@ -78,6 +78,12 @@ static long speak_turn(int speaker, const char *voice, long at, char *text) {
     if (at + wave->num_samples >= RATE * (long)MAX_SECONDS) fail("the call is too long");
     memcpy(samples[(speaker - 1) % 2] + at, wave->samples, sizeof(short) * wave->num_samples);
     for (cst_item *word = relation_head(utt_relation(utterance, "Word")); word; word = item_next(word)) {
+        if (index > 0 && item_feat_string(word, "name")[0] == '\'') { /* "it's" is two words to flite */
+            double tail = ffeature_float(word, "R:SylStructure.daughtern.daughtern.R:Segment.end");
+            long stretched = (long)(at * 1000.0 / RATE + tail * 1000 + 0.999);
+            if (stretched > words[first + index - 1].end) words[first + index - 1].end = stretched;
+            continue;
+        }
         if (index >= count) fail("flite speaks more words than the script has; write numbers as words");
         double start = ffeature_float(word, "R:SylStructure.daughter1.daughter1.R:Segment.p.end");
         double end = ffeature_float(word, "R:SylStructure.daughtern.daughtern.R:Segment.end");

@@ -8,7 +8,7 @@ import java.util.List;
 import org.bleepline.audio.AudioException.Category;
 
 /**
- * The first sound track of a file as a stream of PCM frames, on the time line of the file: a track that begins late
+ * A sound track of a file as a stream of PCM frames, on the time line of the file: a track that begins late
  * begins with silence, a gap of more than 100 ms between the time stamps is filled with silence, and the padding that an
  * encoder put in front and behind is taken away where the file says how much it is.
  *
@@ -50,7 +50,8 @@ final class Decoder implements PcmReader {
             FfmpegSettings settings) {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "warning", "-threads", "1"));
         arguments.addAll(InputOptions.forFile(recording));
-        arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-af", "aresample=async=1"));
+        arguments.addAll(
+                List.of("-map", "0:a:" + track.info().soundTrack(), "-vn", "-sn", "-dn", "-af", "aresample=async=1"));
         arguments.addAll(List.of("-ar", Integer.toString(rateHz)));
         if (channels != track.info().channelCount()) {
             arguments.addAll(List.of("-ac", Integer.toString(channels)));

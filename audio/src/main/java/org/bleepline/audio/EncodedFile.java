@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bleepline.audio.AudioException.Category;
 import org.jspecify.annotations.Nullable;
@@ -23,78 +24,114 @@ final class EncodedFile implements SoundSink {
      */
     private static final Set<String> DATED_BY_WHAT_IS_READ = Set.of("mpegts", "mpeg");
 
-    private static final byte[] SILENCE = new byte[1 << 14];
-
     private final Child child;
-    private long skipBytes;
+    private final List<Encoding.Track> tracks;
+    private final Optional<PcmMatroska> several;
+    private final long[] skipBytes;
 
     /** @param recording where the pictures are */
     EncodedFile(
-            Path file,
-            Path recording,
-            SoundTrack track,
-            Encoding.Encoded encoding,
-            Executables executables,
-            FfmpegSettings settings) {
-        RecordingInfo info = track.info();
-        SampleFormat format = encoding.format();
+            Path file, Path recording, Encoding.Encoded encoding, Executables executables, FfmpegSettings settings) {
+        this.tracks = encoding.tracks();
+        this.several = tracks.size() > 1
+                ? Optional.of(new PcmMatroska(
+                        tracks.stream().map(EncodedFile::asWritten).toList()))
+                : Optional.empty();
+        this.skipBytes = tracks.stream()
+                .mapToLong(track -> (long) Math.max(0, track.lead()) * track.frameBytes())
+                .toArray();
         boolean pictures = !encoding.pictures().isEmpty();
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-v", "warning", "-y"));
         if (pictures) {
             PictureCopy.requireCopyable(encoding.pictures());
-            if (DATED_BY_WHAT_IS_READ.contains(info.container())) {
-                arguments.addAll(List.of("-itsoffset", track.picturesDelayMicros() + "us"));
+            SoundTrack source = tracks.get(0).source();
+            if (DATED_BY_WHAT_IS_READ.contains(source.info().container())) {
+                arguments.addAll(List.of("-itsoffset", source.picturesDelayMicros() + "us"));
             }
             arguments.addAll(InputOptions.forFile(recording));
         }
-        arguments.addAll(List.of("-f", format.ffmpegName(), "-ar", Integer.toString(info.sampleRateHz())));
-        arguments.addAll(layout(info, encoding));
+        arguments.addAll(several.isPresent() ? List.of("-f", "matroska") : rawFormat(tracks.get(0)));
         arguments.addAll(List.of("-i", "pipe:0"));
         if (pictures) {
             arguments.addAll(List.of("-map", "0:V", "-map", "1:a"));
             arguments.addAll(PictureCopy.options(encoding.pictures()));
-        }
-        if (pictures && encoding.lead() > 0) {
-            // The encoder dates its first packet back by its delay; the pictures must not be moved for it.
-            arguments.addAll(List.of("-af", "asetpts=PTS+" + encoding.lead()));
+        } else {
+            arguments.addAll(List.of("-map", "0:a"));
         }
         arguments.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact"));
         arguments.addAll(List.of("-flags:a", "+bitexact"));
-        arguments.addAll(encoding.arguments());
+        for (int number = 0; number < tracks.size(); number++) {
+            Encoding.Track track = tracks.get(number);
+            if ((pictures || several.isPresent()) && track.lead() > 0) {
+                // The encoder dates its first packet back by its delay; what lies beside must not be moved for it.
+                arguments.addAll(List.of("-filter:a:" + number, "asetpts=PTS+" + track.lead()));
+            }
+            arguments.addAll(track.arguments(number));
+        }
+        arguments.addAll(encoding.type());
         arguments.add("file:" + file.toAbsolutePath());
-        int frameBytes = format.size() * info.channelCount();
-        this.skipBytes = Math.max(0L, encoding.lead()) * frameBytes;
         this.child = Child.start(executables.ffmpeg(), arguments, settings);
-        if (encoding.lead() < 0) {
-            writeSilence((long) -encoding.lead() * frameBytes);
+        several.ifPresent(matroska -> send(matroska.header()));
+        for (int number = 0; number < tracks.size(); number++) {
+            writeSilence(number, Math.max(0, -tracks.get(number).lead()));
         }
     }
 
-    private static List<String> layout(RecordingInfo info, Encoding.Encoded encoding) {
-        String layout = info.channelLayout();
-        if (LoudspeakerMask.of(layout, info.channelCount()) == 0 || layout.equals("downmix")) {
-            return List.of("-ac", Integer.toString(info.channelCount()));
-        }
+    private static List<String> rawFormat(Encoding.Track track) {
+        RecordingInfo info = track.source().info();
+        List<String> arguments = new ArrayList<>(
+                List.of("-f", track.format().ffmpegName(), "-ar", Integer.toString(info.sampleRateHz())));
+        arguments.addAll(
+                loudspeakers(track) == 0
+                        ? List.of("-ac", Integer.toString(info.channelCount()))
+                        : List.of("-ch_layout", layout(track)));
+        return arguments;
+    }
+
+    private static PcmMatroska.Track asWritten(Encoding.Track track) {
+        RecordingInfo info = track.source().info();
+        return new PcmMatroska.Track(track.format(), info.channelCount(), loudspeakers(track), info.sampleRateHz());
+    }
+
+    private static int loudspeakers(Encoding.Track track) {
+        String layout = layout(track);
+        return layout.equals("downmix")
+                ? 0
+                : LoudspeakerMask.of(layout, track.source().info().channelCount());
+    }
+
+    private static String layout(Encoding.Track track) {
+        String layout = track.source().info().channelLayout();
         // Opus has one order for six channels (RFC 7845, 5.1.1.2) and does not ask whether two stand behind or beside.
-        boolean sides = layout.equals("5.1(side)") && encoding.arguments().contains("libopus");
-        return List.of("-ch_layout", sides ? "5.1" : layout);
+        boolean sides = layout.equals("5.1(side)") && track.options().contains("libopus");
+        return sides ? "5.1" : layout;
     }
 
-    private void writeSilence(long bytes) {
-        for (long left = bytes; left > 0; left -= SILENCE.length) {
-            write(SILENCE, (int) Math.min(left, SILENCE.length));
+    private void writeSilence(int track, int frames) {
+        byte[] silence = new byte[frames * tracks.get(track).frameBytes()];
+        if (frames > 0) {
+            write(track, silence, silence.length);
         }
     }
 
     @Override
-    public void write(byte[] bytes, int length) {
-        int skipped = (int) Math.min(length, skipBytes);
-        skipBytes -= skipped;
+    public void write(int track, byte[] bytes, int length) {
+        int skipped = (int) Math.min(length, skipBytes[track]);
+        skipBytes[track] -= skipped;
         if (skipped == length) {
             return;
         }
+        several.ifPresent(matroska -> send(matroska.block(track, length - skipped)));
+        send(bytes, skipped, length - skipped);
+    }
+
+    private void send(byte[] bytes) {
+        send(bytes, 0, bytes.length);
+    }
+
+    private void send(byte[] bytes, int offset, int length) {
         try {
-            child.write(bytes, skipped, length - skipped);
+            child.write(bytes, offset, length);
         } catch (IOException e) {
             throw failure(e);
         }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class FfmpegRecordings implements Recordings {
     private static final int LISTENING_RATE_HZ = 16_000;
 
+    /** Each is decoded by a process of its own, all at the same time. */
+    private static final int MOST_TRACKS = 16;
+
     private final FfmpegSettings settings;
     private @Nullable Executables executables;
 
@@ -51,32 +54,59 @@ public final class FfmpegRecordings implements Recordings {
         return new Probe(executables(), settings).probe(recording);
     }
 
+    private SoundTrack probe(Path recording, RecordingInfo info) {
+        return track(new Probe(executables(), settings).tracks(recording), info.soundTrack());
+    }
+
     @Override
     public RecordingInfo inspect(Path recording) {
-        SoundTrack track = probe(recording);
-        RecordingInfo info = track.info();
-        if (!track.guessed()) {
-            return info;
-        }
-        return new RecordingInfo(
-                measure(recording, track),
-                info.sampleRateHz(),
-                info.channelCount(),
-                info.channelLayout(),
-                info.codec(),
-                info.container(),
-                info.hasVideo(),
-                info.soundTrackCount());
+        return measured(recording, probe(recording));
+    }
+
+    @Override
+    public RecordingInfo inspect(Path recording, int soundTrack) {
+        return measured(recording, track(new Probe(executables(), settings).tracks(recording), soundTrack));
+    }
+
+    @Override
+    public List<RecordingInfo> written(Path recording, OutputFormat format) {
+        return encoding(recording, format).tracks().stream()
+                .map(track -> measured(recording, track.source()))
+                .toList();
     }
 
     @Override
     public String fileEnding(Path recording, OutputFormat format) {
-        return format == OutputFormat.SAME
-                ? Encoding.of(format, probe(recording)).ending()
-                : format.wireName();
+        return format == OutputFormat.SAME ? encoding(recording, format).ending() : format.wireName();
     }
 
-    /** The exact length of a recording that does not state it, by decoding it. */
+    /** With all sound tracks that can be read and that the type of file can hold. */
+    private Encoding encoding(Path recording, OutputFormat format) {
+        List<SoundTrack> tracks = new Probe(executables(), settings).tracks(recording);
+        Encoding encoding = Encoding.of(format, tracks);
+        if (encoding.tracks().size() > MOST_TRACKS) {
+            throw new AudioException(
+                    Category.INPUT,
+                    "This recording has " + tracks.size() + " sound tracks, and at most " + MOST_TRACKS
+                            + " are written; choose mp3, wav, flac or opus for the first alone.");
+        }
+        return encoding;
+    }
+
+    private static SoundTrack track(List<SoundTrack> tracks, int soundTrack) {
+        return tracks.stream()
+                .filter(track -> track.info().soundTrack() == soundTrack)
+                .findFirst()
+                .orElseThrow(() -> new AudioException(
+                        Category.INPUT, "This file has no sound track " + (soundTrack + 1) + " that can be read."));
+    }
+
+    private RecordingInfo measured(Path recording, SoundTrack track) {
+        RecordingInfo info = track.info();
+        return track.guessed() ? info.withDuration(measure(recording, track)) : info;
+    }
+
+    /** The exact length of a track that does not state it, by decoding it. */
     private long measure(Path recording, SoundTrack track) {
         int rateHz = VoiceSeparation.RATE_HZ;
         try (Decoder decoder = Decoder.open(recording, track, SampleFormat.S16, rateHz, 1, executables(), settings)) {
@@ -93,7 +123,7 @@ public final class FfmpegRecordings implements Recordings {
         if (info.channelCount() < 2) {
             return false;
         }
-        SoundTrack track = probe(recording);
+        SoundTrack track = probe(recording, info);
         int channels = track.info().channelCount();
         try (PcmSource sound = open(recording, track, VoiceSeparation.RATE_HZ, channels)) {
             return VoiceSeparation.in(sound);
@@ -104,7 +134,7 @@ public final class FfmpegRecordings implements Recordings {
 
     @Override
     public PcmSource listen(Path recording, RecordingInfo info, ChannelHearing hearing) {
-        SoundTrack track = probe(recording);
+        SoundTrack track = probe(recording, info);
         int channels = switch (hearing) {
             case MIXED -> 1;
             case SEPARATE -> track.info().channelCount();
@@ -120,14 +150,24 @@ public final class FfmpegRecordings implements Recordings {
     @Override
     public long redact(
             Path recording,
-            RecordingInfo info,
+            List<RecordingInfo> tracks,
             Path output,
             List<Cut> cuts,
             RedactionMethod method,
             OutputFormat format,
             AudioMonitor monitor) {
-        SoundTrack track = probe(recording);
+        List<SoundTrack> all = new Probe(executables(), settings).tracks(recording);
+        Encoding encoding = Encoding.of(
+                format,
+                tracks.stream().map(info -> track(all, info.soundTrack())).toList());
         return new Redaction(executables(), settings)
-                .redact(recording, track, info.durationMillis(), output, cuts, method, format, monitor);
+                .redact(
+                        recording,
+                        encoding,
+                        tracks.stream().map(RecordingInfo::durationMillis).toList(),
+                        output,
+                        cuts,
+                        method,
+                        monitor);
     }
 }

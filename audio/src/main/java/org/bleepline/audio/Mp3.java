@@ -36,18 +36,24 @@ final class Mp3 {
         return (int) Math.min(most, wanted);
     }
 
-    static List<String> encoding(SoundTrack track) {
+    static Encoding encoding(SoundTrack track) {
         RecordingInfo info = track.info();
         int rate = rateFor(info.sampleRateHz());
         int channels = Math.min(2, info.channelCount());
         long sourceBitRate = info.codec().equals("mp3") ? track.bitRate() : 0;
-        return List.of(
-                "-ar", Integer.toString(rate),
-                "-ac", Integer.toString(channels),
-                "-c:a", "libmp3lame",
-                "-b:a", kilobitsFor(rate, channels, sourceBitRate) + "k",
-                "-id3v2_version", "0",
-                "-write_id3v1", "0",
-                "-f", "mp3");
+        List<String> options = List.of(
+                "-ar",
+                Integer.toString(rate),
+                "-ac",
+                Integer.toString(channels),
+                "-c",
+                "libmp3lame",
+                "-b",
+                kilobitsFor(rate, channels, sourceBitRate) + "k");
+        return new Encoding.Encoded(
+                "mp3",
+                List.of(new Encoding.Track(track, SampleFormat.S16, options)),
+                List.of("-id3v2_version", "0", "-write_id3v1", "0", "-f", "mp3"),
+                List.of());
     }
 }

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.bleepline.audio.AudioException.Category;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -24,9 +26,13 @@ final class Probe {
     private static final int LOWEST_RATE_HZ = 1000;
     private static final int HIGHEST_RATE_HZ = 768_000;
     private static final int EBML_HEADER_BYTES = 64;
+
+    /** Undetermined, no linguistic content, several, uncoded (ISO 639-2). */
+    private static final Set<String> NO_LANGUAGE = Set.of("und", "zxx", "mul", "mis");
+
     private static final String ENTRIES = "stream=codec_type,codec_name,sample_fmt,sample_rate,channels,channel_layout,"
             + "bits_per_raw_sample,bits_per_sample,duration,bit_rate,start_time:stream_disposition=attached_pic:"
-            + "format=format_name,duration,bit_rate,start_time:format_tags=major_brand";
+            + "stream_tags=language:format=format_name,duration,bit_rate,start_time:format_tags=major_brand";
 
     private final Executables executables;
     private final FfmpegSettings settings;
@@ -37,7 +43,13 @@ final class Probe {
         this.settings = settings;
     }
 
+    /** The first sound track. */
     SoundTrack probe(Path recording) {
+        return tracks(recording).get(0);
+    }
+
+    /** The first sound track and all others that can be read, in the order of the file. */
+    List<SoundTrack> tracks(Path recording) {
         requireFile(recording);
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-v", "warning"));
         arguments.addAll(InputOptions.forFile(recording));
@@ -49,9 +61,9 @@ final class Probe {
             if (status != 0) {
                 throw refusal(child.complaints());
             }
-            SoundTrack track = track(recording, answer, child.complaints());
-            requireEnd(recording, track);
-            return track;
+            List<SoundTrack> tracks = tracks(recording, read(answer), child.complaints());
+            requireEnd(recording, tracks.get(0));
+            return tracks;
         }
     }
 
@@ -123,12 +135,28 @@ final class Probe {
         return new AudioException(Category.INPUT, "This is not a recording, or it is damaged.");
     }
 
-    private SoundTrack track(Path recording, byte[] answer, Complaints complaints) {
-        Answer read = read(answer);
-        Map<String, String> sound = read.streams.stream()
+    private List<SoundTrack> tracks(Path recording, Answer read, Complaints complaints) {
+        List<Map<String, String>> sounds = read.streams.stream()
                 .filter(stream -> "audio".equals(stream.get("codec_type")))
-                .findFirst()
-                .orElseThrow(() -> new AudioException(Category.INPUT, "This file has no sound track."));
+                .toList();
+        if (sounds.isEmpty()) {
+            throw new AudioException(Category.INPUT, "This file has no sound track.");
+        }
+        List<SoundTrack> tracks = new ArrayList<>();
+        for (int index = 0; index < sounds.size(); index++) {
+            try {
+                requireReadable(sounds.get(index));
+                tracks.add(track(recording, read, complaints, sounds.get(index), index, sounds.size()));
+            } catch (AudioException e) {
+                if (index == 0) {
+                    throw e;
+                } // of the others, those that cannot be read are left out
+            }
+        }
+        return tracks;
+    }
+
+    private void requireReadable(Map<String, String> sound) {
         long rate = number(sound.get("sample_rate"), 0);
         long channels = number(sound.get("channels"), 0);
         if (channels > settings.mostChannels()) {
@@ -140,10 +168,18 @@ final class Probe {
         if (rate < LOWEST_RATE_HZ || rate > HIGHEST_RATE_HZ || channels < 1) {
             throw new AudioException(Category.INPUT, "This is not a recording, or it is damaged.");
         }
-        String codec = sound.getOrDefault("codec_name", "unknown");
-        if (codec.equals("unknown") || !sound.containsKey("sample_fmt")) {
+        if (sound.getOrDefault("codec_name", "unknown").equals("unknown") || !sound.containsKey("sample_fmt")) {
             throw new AudioException(Category.INPUT, "The sound track of this file is of an unknown type.");
         }
+    }
+
+    private SoundTrack track(
+            Path recording,
+            Answer read,
+            Complaints complaints,
+            Map<String, String> sound,
+            int index,
+            int soundTrackCount) {
         List<Map<String, String>> films = read.streams.stream()
                 .filter(stream -> "video".equals(stream.get("codec_type")) && !"1".equals(stream.get("attached_pic")))
                 .toList();
@@ -153,32 +189,35 @@ final class Probe {
         boolean video = !pictures.isEmpty();
         boolean guessed = complaints.include(Complaint.LENGTH_GUESSED);
         long duration = millis(sound.get("duration"));
-        // Without a length of its own the sound may end before the pictures do.
-        boolean ownDuration = duration >= 0 || !video;
+        long start = micros(read.format.get("start_time"));
+        long delay = Math.max(0, micros(sound.get("start_time")) - start);
+        // Without a length of its own the sound may end before the pictures or another track do.
+        boolean ownDuration = duration >= 0 || (!video && soundTrackCount == 1);
+        long end = duration < 0 ? -1 : duration + delay / 1000;
         if (duration < 0) {
             duration = millis(read.format.get("duration"));
             if (read.format.getOrDefault("format_name", "").startsWith("matroska") && duration >= 0) {
                 // Matroska states where the last block ends, not how long it is from the first one.
-                duration = Math.max(0, duration - Math.max(0, micros(read.format.get("start_time")) / 1000));
+                duration = Math.max(0, duration - Math.max(0, start / 1000));
             }
+            end = duration;
         }
-        if (duration > settings.longest().toMillis()) {
+        if (Math.max(duration, end) > settings.longest().toMillis()) {
             throw tooLong(settings);
         }
+        String codec = sound.getOrDefault("codec_name", "unknown");
         RecordingInfo info = new RecordingInfo(
-                duration,
-                (int) rate,
-                (int) channels,
+                end,
+                (int) number(sound.get("sample_rate"), 0),
+                (int) number(sound.get("channels"), 0),
                 sound.getOrDefault("channel_layout", "unknown"),
                 codec,
                 read.format.getOrDefault("format_name", "unknown"),
                 video,
-                (int) read.streams.stream()
-                        .filter(stream -> "audio".equals(stream.get("codec_type")))
-                        .count());
+                soundTrackCount,
+                index,
+                language(sound));
         long bits = Math.max(number(sound.get("bits_per_raw_sample"), 0), number(sound.get("bits_per_sample"), 0));
-        long start = micros(read.format.get("start_time"));
-        long delay = micros(sound.get("start_time")) - start;
         long picturesDelay = films.stream()
                 .filter(stream -> !stream.getOrDefault("start_time", "N/A").equals("N/A"))
                 .mapToLong(stream -> micros(stream.get("start_time")) - start)
@@ -189,11 +228,16 @@ final class Probe {
                 SampleFormat.holding(codec, sound.getOrDefault("sample_fmt", ""), (int) bits),
                 duration < 0 || guessed,
                 guessed || !ownDuration ? -1 : duration,
-                Math.max(0, delay),
+                delay,
                 number(sound.get("bit_rate"), 0),
                 brand(recording, info.container(), read.format),
                 pictures,
                 Math.max(0, picturesDelay));
+    }
+
+    private static String language(Map<String, String> sound) {
+        String tag = sound.getOrDefault("language", "").toLowerCase(Locale.ROOT);
+        return tag.matches("[a-z]{2,3}") && !NO_LANGUAGE.contains(tag) ? tag : "";
     }
 
     private static String brand(Path recording, String container, Map<String, String> format) {

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead implements AutoCloseable {
     private static final int BUFFERS = 4;
-    private static final int BUFFER_BYTES = 1 << 17;
+    /** Of one buffer, where nothing speaks for less. */
+    static final int BUFFER_BYTES = 1 << 17;
+
     private static final long LOOK_UP_MILLIS = 200;
 
     /** What was read: {@code length} is -1 at the end. */
@@ -24,10 +26,11 @@ final class ReadAhead implements AutoCloseable {
     private final BlockingQueue<Chunk> filled = new ArrayBlockingQueue<>(BUFFERS + 1);
     private final Thread reader;
 
-    ReadAhead(PcmReader decoder) {
+    /** @param bufferBytes at least one frame */
+    ReadAhead(PcmReader decoder, int bufferBytes) {
         this.decoder = decoder;
         for (int i = 0; i < BUFFERS; i++) {
-            free.add(new byte[BUFFER_BYTES]);
+            free.add(new byte[bufferBytes]);
         }
         reader = new Thread(this::readAll, "bleepline-audio-decoder");
         reader.setDaemon(true);

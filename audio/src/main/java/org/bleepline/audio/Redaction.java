@@ -3,7 +3,10 @@ package org.bleepline.audio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.bleepline.core.redaction.Cut;
 
@@ -17,21 +20,24 @@ final class Redaction {
         this.settings = settings;
     }
 
-    /** The length of what was written, in milliseconds. */
+    /**
+     * The length of what was written, in milliseconds.
+     *
+     * @param plannedMillis lengths of the tracks, those of the encoding
+     */
     long redact(
             Path recording,
-            SoundTrack track,
-            long plannedMillis,
+            Encoding encoding,
+            List<Long> plannedMillis,
             Path output,
             List<Cut> cuts,
             RedactionMethod method,
-            OutputFormat target,
             AudioMonitor monitor) {
         OutputFailure.requireWritable(recording, output);
         Leftovers.deleteAtExit(output);
         boolean done = false;
         try {
-            long millis = write(recording, track, plannedMillis, output, cuts, method, target, monitor);
+            long millis = write(recording, encoding, plannedMillis, output, cuts, method, monitor);
             done = true;
             return millis;
         } finally {
@@ -44,47 +50,65 @@ final class Redaction {
 
     private long write(
             Path recording,
-            SoundTrack track,
-            long plannedMillis,
+            Encoding encoding,
+            List<Long> plannedMillis,
             Path output,
             List<Cut> cuts,
             RedactionMethod method,
-            OutputFormat target,
             AudioMonitor monitor) {
-        RecordingInfo info = track.info();
-        Encoding encoding = Encoding.of(target, track);
-        SampleFormat format = encoding.format();
-        int rateHz = info.sampleRateHz();
-        int channels = info.channelCount();
-        Cutter cutter = new Cutter(cuts, method, format, channels, rateHz, plannedMillis);
-        PcmReader reader = PlainWav.of(recording, track, format)
-                .orElseGet(() -> Decoder.open(recording, track, format, rateHz, channels, executables, settings));
-        long frames = 0;
-        try (ReadAhead ahead = new ReadAhead(reader);
-                SoundSink sink = sink(recording, track, output, encoding)) {
-            while (true) {
-                if (monitor.cancelled()) {
-                    throw new CancellationException("redaction was cancelled");
-                }
-                ReadAhead.Chunk chunk = ahead.poll();
-                if (chunk == null) {
-                    continue;
-                }
-                if (chunk.length() < 0) {
-                    break;
-                }
-                cutter.cut(chunk.bytes(), chunk.length());
-                sink.write(chunk.bytes(), chunk.length());
-                frames += chunk.length() / (format.size() * channels);
-                ahead.giveBack(chunk);
-                monitor.done(frames * 1000 / rateHz);
+        List<Lane> lanes = new ArrayList<>();
+        try {
+            for (int number = 0; number < encoding.tracks().size(); number++) {
+                Encoding.Track track = encoding.tracks().get(number);
+                lanes.add(Lane.open(
+                        number,
+                        track,
+                        encoding.tracks().size() == 1,
+                        cuts,
+                        method,
+                        plannedMillis.get(0),
+                        plannedMillis.get(number),
+                        reader(recording, track)));
             }
-            sink.finish();
+            try (SoundSink sink = sink(recording, output, encoding)) {
+                for (Optional<Lane> next = next(lanes); next.isPresent(); next = next(lanes)) {
+                    if (monitor.cancelled()) {
+                        throw new CancellationException("redaction was cancelled");
+                    }
+                    next.get().step(sink);
+                    monitor.done((long) next.get().millis());
+                }
+                sink.finish();
+            }
+        } finally {
+            lanes.forEach(Lane::close);
         }
+        Lane first = lanes.get(0);
         if (encoding.ending().equals("mp3")) {
-            stateLength(output, frames, rateHz);
+            stateLength(
+                    output,
+                    first.frames(),
+                    encoding.tracks().get(0).source().info().sampleRateHz());
         }
-        return Math.round(frames * 1000.0 / rateHz);
+        return Math.round(first.millis());
+    }
+
+    /** The one that is furthest behind of those that have not ended. */
+    private static Optional<Lane> next(List<Lane> lanes) {
+        return lanes.stream().filter(lane -> !lane.ended()).min(Comparator.comparingDouble(Lane::millis));
+    }
+
+    private PcmReader reader(Path recording, Encoding.Track track) {
+        SoundTrack source = track.source();
+        return PlainWav.of(recording, source, track.format())
+                .orElseGet(() -> Decoder.open(
+                        recording,
+                        source,
+                        track.format(),
+                        source.info().sampleRateHz(),
+                        source.info().channelCount(),
+                        executables,
+                        settings));
     }
 
     private static void stateLength(Path mp3, long frames, int rateHz) {
@@ -95,30 +119,31 @@ final class Redaction {
         }
     }
 
-    private SoundSink sink(Path recording, SoundTrack track, Path output, Encoding encoding) {
+    private SoundSink sink(Path recording, Path output, Encoding encoding) {
         try {
             if (encoding instanceof Encoding.Encoded encoded) {
                 // Says at once and in Java's clear words what cannot be written.
                 Files.newOutputStream(output).close();
-                return new EncodedFile(output, recording, track, encoded, executables, settings);
+                return new EncodedFile(output, recording, encoded, executables, settings);
             }
-            RecordingInfo info = track.info();
+            Encoding.Track track = encoding.tracks().get(0);
+            RecordingInfo info = track.source().info();
             return new WavFile(
                     output,
-                    encoding.format(),
+                    track.format(),
                     info.channelCount(),
                     info.channelLayout(),
                     info.sampleRateHz(),
-                    expectedBytes(track, encoding.format()));
+                    expectedBytes(track));
         } catch (IOException e) {
             throw OutputFailure.of(e);
         }
     }
 
     /** Bytes of PCM that the track is going to have, -1 if it does not state its length. */
-    private static long expectedBytes(SoundTrack track, SampleFormat format) {
-        RecordingInfo info = track.info();
-        long frames = track.statedMillis() * info.sampleRateHz() / 1000;
-        return track.statedMillis() < 0 ? -1 : frames * format.size() * info.channelCount();
+    private static long expectedBytes(Encoding.Track track) {
+        SoundTrack source = track.source();
+        long frames = source.statedMillis() * source.info().sampleRateHz() / 1000;
+        return source.statedMillis() < 0 ? -1 : frames * track.frameBytes();
     }
 }

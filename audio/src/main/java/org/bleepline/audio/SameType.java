@@ -19,6 +19,10 @@ final class SameType {
      * @param statesDelay whether the file says how much an encoder put in front of the sound
      */
     private record Container(String muxer, String ending, String filmEnding, boolean statesDelay) {
+        boolean holdsSeveralTracks() {
+            return SEVERAL_TRACKS.contains(muxer);
+        }
+
         static Container ofSound(String muxer, String ending) {
             return new Container(muxer, ending, "", false);
         }
@@ -46,10 +50,15 @@ final class SameType {
             Map.entry("mpeg", new Container("vob", "mpg", "mpg", false)),
             Map.entry("mxf", new Container("mxf", "", "mxf", false)));
 
+    /** Types that hold several sound tracks, each of its own codec, rate and channels. Tried, not read. */
+    private static final Set<String> SEVERAL_TRACKS =
+            Set.of("mov", "mp4", "3gp", "matroska", "webm", "mpegts", "vob", "avi", "mxf", "ogg");
+
     /** Codecs that a container takes; one that is not here takes PCM only. Tried, not read. */
     private static final Map<String, Set<SoundCodec>> TAKES = Map.ofEntries(
             Map.entry("wav", Set.of(SoundCodec.MP3)),
             Map.entry("adts", Set.of(SoundCodec.AAC)),
+            Map.entry("mp2", Set.of(SoundCodec.MP2)),
             Map.entry("ac3", Set.of(SoundCodec.AC3)),
             Map.entry("eac3", Set.of(SoundCodec.EAC3)),
             Map.entry("amr", Set.of(SoundCodec.AMR_NB, SoundCodec.AMR_WB)),
@@ -98,29 +107,42 @@ final class SameType {
 
     private SameType() {}
 
-    static Encoding encoding(SoundTrack track) {
-        RecordingInfo info = track.info();
-        String codec = info.codec();
-        Optional<SoundCodec> known = SoundCodec.of(codec);
+    /** @param sources the first decides on the type of the file */
+    static Encoding encoding(List<SoundTrack> sources) {
+        SoundTrack first = sources.get(0);
+        RecordingInfo info = first.info();
         if (info.container().equals("mp3") && !info.hasVideo()) {
-            return codec.equals("mp2")
-                    ? encoded(track, SoundCodec.MP2, Container.ofSound("mp2", "mp2"))
-                    : Encoding.of(OutputFormat.MP3, track);
+            return info.codec().equals("mp2")
+                    ? encoding(sources, Container.ofSound("mp2", "mp2"))
+                    : Encoding.of(OutputFormat.MP3, sources);
         }
-        Container container = container(track);
+        Container container = container(first);
         if (info.hasVideo() && container.filmEnding().isEmpty()) {
             throw new AudioException(
                     Category.INPUT,
                     "Pictures cannot be written into a file of this type (" + info.container()
                             + "); choose mp3, wav, flac, opus or m4a for the sound alone.");
         }
-        if (known.isPresent() && TAKES.getOrDefault(container.muxer(), Set.of()).contains(known.get())) {
-            return encoded(track, known.get(), container);
+        return encoding(sources, container);
+    }
+
+    private static Encoding encoding(List<SoundTrack> sources, Container container) {
+        SoundTrack first = sources.get(0);
+        if (container.muxer().equals("wav") && isPlain(first)) {
+            return new Encoding.Wav(first);
         }
-        if (codec.startsWith("pcm_") && PCM_CONTAINERS.contains(container.muxer())) {
-            return pcm(track, container);
+        List<Encoding.Track> tracks = new ArrayList<>();
+        tracks.add(inOwnCodec(first, container).orElseThrow(() -> unwritable(first)));
+        if (container.holdsSeveralTracks()) {
+            for (SoundTrack further : sources.subList(1, sources.size())) {
+                tracks.add(inOwnCodec(further, container).orElseGet(() -> inCodec(first, further, container)));
+            }
         }
-        throw unwritable(track);
+        List<String> type = new ArrayList<>(List.of("-f", container.muxer()));
+        if (container.muxer().equals("wav")) {
+            type.addAll(List.of("-rf64", "auto"));
+        }
+        return new Encoding.Encoded(ending(first, container), tracks, type, first.pictures());
     }
 
     private static Container container(SoundTrack track) {
@@ -149,56 +171,70 @@ final class SameType {
         return container;
     }
 
-    private static Encoding encoded(SoundTrack track, SoundCodec codec, Container container) {
-        List<String> arguments = new ArrayList<>(codec.encoding(track, container.muxer()));
-        int lead = 0;
+    /** Empty if the container does not take the track's codec. */
+    private static Optional<Encoding.Track> inOwnCodec(SoundTrack track, Container container) {
+        String codec = track.info().codec();
+        Optional<SoundCodec> known = SoundCodec.of(codec);
+        if (known.isPresent() && TAKES.getOrDefault(container.muxer(), Set.of()).contains(known.get())) {
+            return Optional.of(encoded(track, known.get(), container));
+        }
+        return codec.startsWith("pcm_") && PCM_CONTAINERS.contains(container.muxer())
+                ? Optional.of(pcm(track, codec))
+                : Optional.empty();
+    }
+
+    /** A track whose own codec the container does not take, in the codec of the first one. */
+    private static Encoding.Track inCodec(SoundTrack first, SoundTrack track, Container container) {
+        String codec = first.info().codec();
+        return SoundCodec.of(codec)
+                .map(known -> encoded(track, known, container))
+                .orElseGet(() -> pcm(track, codec));
+    }
+
+    private static Encoding.Track pcm(SoundTrack track, String codec) {
+        return new Encoding.Track(track, track.format(), List.of("-c", codec));
+    }
+
+    private static Encoding.Track encoded(SoundTrack track, SoundCodec codec, Container container) {
+        int rateHz = track.info().sampleRateHz();
         if (!container.statesDelay() && codec == SoundCodec.AAC) {
             // Its delay is one frame exactly; without it the next one begins the file, faded in.
-            arguments.addAll(0, List.of("-bsf:a", "noise=drop=lt(pts\\,0)"));
-        } else if (codec == SoundCodec.WMA) {
-            lead = -wmaFrame(track.info().sampleRateHz());
+            return codec.encoding(track, List.of("-bsf", "noise=drop=lt(pts\\,0)"), 0);
+        }
+        int lead = 0;
+        if (codec == SoundCodec.WMA) {
+            lead = -wmaFrame(rateHz);
         } else if (codec == SoundCodec.AMR_NB && container.statesDelay()) {
             // The file states 50 frames, the decoder is late by 39.
             lead = -11;
         } else if (codec == SoundCodec.SPEEX) {
-            lead = speexDelay(track.info().sampleRateHz());
+            lead = speexDelay(rateHz);
         } else if (!container.statesDelay() || codec == SoundCodec.AMR_WB) {
             lead = codec.delay();
         }
-        SampleFormat format = switch (codec) {
-            case FLAC, ALAC, WAVPACK, TTA -> Encoding.flacFormat(track);
-            default -> SampleFormat.S16;
-        };
-        return new Encoding.Encoded(ending(track, codec, container), format, arguments, lead, track.pictures());
+        return codec.encoding(track, List.of(), lead);
     }
 
-    private static String ending(SoundTrack track, SoundCodec codec, Container container) {
+    private static boolean isPlain(SoundTrack track) {
+        return track.info().codec().equals("pcm_" + track.format().ffmpegName());
+    }
+
+    private static String ending(SoundTrack track, Container container) {
         if (track.info().hasVideo()) {
             return container.filmEnding();
         }
-        return switch (container.muxer()) {
-            case "ogg" -> codec == SoundCodec.OPUS ? "opus" : codec == SoundCodec.SPEEX ? "spx" : "ogg";
-            default -> container.ending();
-        };
+        if (!container.muxer().equals("ogg")) {
+            return container.ending();
+        }
+        Optional<SoundCodec> codec = SoundCodec.of(track.info().codec());
+        return codec.equals(Optional.of(SoundCodec.OPUS))
+                ? "opus"
+                : codec.equals(Optional.of(SoundCodec.SPEEX)) ? "spx" : "ogg";
     }
 
     /** Measured: narrow band, wide band, ultra-wide band. */
     private static int speexDelay(int rateHz) {
         return rateHz <= 8000 ? 80 : rateHz <= 16_000 ? 223 : 509;
-    }
-
-    private static Encoding pcm(SoundTrack track, Container container) {
-        String codec = track.info().codec();
-        boolean plain = codec.equals("pcm_" + track.format().ffmpegName());
-        if (container.muxer().equals("wav") && plain) {
-            return new Encoding.Wav(track.format());
-        }
-        List<String> arguments = new ArrayList<>(List.of("-c:a", codec, "-f", container.muxer()));
-        if (container.muxer().equals("wav")) {
-            arguments.addAll(List.of("-rf64", "auto"));
-        }
-        String ending = track.info().hasVideo() ? container.filmEnding() : container.ending();
-        return new Encoding.Encoded(ending, track.format(), arguments, 0, track.pictures());
     }
 
     private static AudioException unwritable(SoundTrack track) {

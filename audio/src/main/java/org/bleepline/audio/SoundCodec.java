@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bleepline.audio.AudioException.Category;
 
-/** The codecs that can be written, and what FFmpeg's encoders are told. PCM has no entry: each kind is its own encoder. */
+/** The codecs that can be written, and what FFmpeg's encoders are told: names of options, each with its value. PCM has no entry: each kind is its own encoder. */
 enum SoundCodec {
     MP3("mp3", "libmp3lame", 1105) {
         @Override
@@ -19,7 +19,7 @@ enum SoundCodec {
             return List.of(
                     "-ar", Integer.toString(rate),
                     "-ac", Integer.toString(channels),
-                    "-b:a", Mp3.kilobitsFor(rate, channels, sameBitRate(track)) + "k");
+                    "-b", Mp3.kilobitsFor(rate, channels, sameBitRate(track)) + "k");
         }
     },
     AAC("aac", "aac", 1024) {
@@ -105,13 +105,13 @@ enum SoundCodec {
     AMR_NB("amr_nb", "libopencore_amrnb", 39) {
         @Override
         List<String> options(SoundTrack track) {
-            return List.of("-ar", "8000", "-ac", "1", "-b:a", "12.2k");
+            return List.of("-ar", "8000", "-ac", "1", "-b", "12.2k");
         }
     },
     AMR_WB("amr_wb", "libvo_amrwbenc", 95) {
         @Override
         List<String> options(SoundTrack track) {
-            return List.of("-ar", "16000", "-ac", "1", "-b:a", "23.85k");
+            return List.of("-ar", "16000", "-ac", "1", "-b", "23.85k");
         }
     },
     SPEEX("speex", "libspeex", 0) {
@@ -169,12 +169,21 @@ enum SoundCodec {
         return Arrays.stream(values()).filter(each -> each.codec.equals(name)).findFirst();
     }
 
-    /** @param muxer FFmpeg's name of the type of file */
-    List<String> encoding(SoundTrack track, String muxer) {
-        List<String> arguments = new ArrayList<>(List.of("-c:a", encoder));
-        arguments.addAll(options(track));
-        arguments.addAll(List.of("-f", muxer));
-        return arguments;
+    /** A track of this codec, for a type of file that says how much its encoder puts in front. */
+    Encoding.Track encoding(SoundTrack track) {
+        return encoding(track, List.of(), 0);
+    }
+
+    /** @param further options, in front of those of the codec */
+    Encoding.Track encoding(SoundTrack track, List<String> further, int lead) {
+        List<String> all = new ArrayList<>(further);
+        all.addAll(List.of("-c", encoder));
+        all.addAll(options(track));
+        SampleFormat format = switch (this) {
+            case FLAC, ALAC, WAVPACK, TTA -> Encoding.flacFormat(track);
+            case MP3, AAC, OPUS, AC3, EAC3, MP2, WMA, AMR_NB, AMR_WB, SPEEX -> SampleFormat.S16;
+        };
+        return new Encoding.Track(track, format, all, lead);
     }
 
     /** The bit rate of a source of the same codec; 0 for another one. */
@@ -206,10 +215,10 @@ enum SoundCodec {
     }
 
     private static List<String> rateAndBits(int rateHz, long bits) {
-        return List.of("-ar", Integer.toString(rateHz), "-b:a", Long.toString(bits));
+        return List.of("-ar", Integer.toString(rateHz), "-b", Long.toString(bits));
     }
 
     private static List<String> bits(long wanted, long most) {
-        return List.of("-b:a", Long.toString(Math.min(wanted, most)));
+        return List.of("-b", Long.toString(Math.min(wanted, most)));
     }
 }

@@ -1,8 +1,12 @@
 package org.bleepline.audio;
 
-/** Writes a stream of PCM frames into a file. */
+/** Writes PCM frames into a file: of one sound track, or of several in turn. */
 sealed interface SoundSink extends AutoCloseable permits WavFile, EncodedFile {
-    void write(byte[] bytes, int length);
+    /**
+     * @param track the number of the sound track in the file, 0-based
+     * @param length whole frames
+     */
+    void write(int track, byte[] bytes, int length);
 
     /** Completes the file. Without it the file is not whole. */
     void finish();

@@ -3,7 +3,7 @@ package org.bleepline.audio;
 import java.util.List;
 
 /**
- * What is known of the first sound track of a file before it is decoded.
+ * What is known of a sound track of a file before it is decoded.
  *
  * @param info the part that everybody sees; its duration is -1 if the file does not state one
  * @param format holds every sample of the track

@@ -45,7 +45,7 @@ final class WavFile implements SoundSink {
     }
 
     @Override
-    public void write(byte[] bytes, int length) {
+    public void write(int track, byte[] bytes, int length) {
         try {
             writeFully(ByteBuffer.wrap(bytes, 0, length));
         } catch (IOException e) {
@@ -103,22 +103,42 @@ final class WavFile implements SoundSink {
             header.putLong(large ? frames() : 0).putInt(0);
         }
         chunk(header, "fmt ", formatBytes);
-        int kind = format.floating() ? IEEE_FLOAT : PCM;
-        header.putShort((short) (extensible ? EXTENSIBLE : kind)).putShort((short) channels);
-        header.putInt(rateHz).putInt(rateHz * frameBytes());
-        header.putShort((short) frameBytes()).putShort((short) (8 * format.size()));
-        if (extensible) {
-            header.putShort((short) 22).putShort((short) (8 * format.size()));
-            header.putInt(LoudspeakerMask.of(layout, channels))
-                    .putShort((short) kind)
-                    .put(GUID_REST);
-        }
+        putFormat(header, extensible);
         if (format.floating()) {
             chunk(header, "fact", 4);
             header.putInt((int) Math.min(0xffff_ffffL, frames()));
         }
         chunk(header, "data", large ? 0xffff_ffffL : dataBytes);
         return header.flip();
+    }
+
+    private void putFormat(ByteBuffer header, boolean extensible) {
+        if (extensible) {
+            header.put(extensibleFormat(format, channels, LoudspeakerMask.of(layout, channels), rateHz));
+            return;
+        }
+        header.putShort((short) PCM).putShort((short) channels);
+        header.putInt(rateHz).putInt(rateHz * frameBytes());
+        header.putShort((short) frameBytes()).putShort((short) (8 * format.size()));
+    }
+
+    /** The structure WAVEFORMATEXTENSIBLE: 40 bytes. */
+    static byte[] extensibleFormat(SampleFormat format, int channels, int loudspeakers, int rateHz) {
+        int frameBytes = format.size() * channels;
+        return ByteBuffer.allocate(40)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) EXTENSIBLE)
+                .putShort((short) channels)
+                .putInt(rateHz)
+                .putInt(rateHz * frameBytes)
+                .putShort((short) frameBytes)
+                .putShort((short) (8 * format.size()))
+                .putShort((short) 22)
+                .putShort((short) (8 * format.size()))
+                .putInt(loudspeakers)
+                .putShort((short) (format.floating() ? IEEE_FLOAT : PCM))
+                .put(GUID_REST)
+                .array();
     }
 
     private int frameBytes() {

@@ -1,6 +1,7 @@
 package org.bleepline.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -104,6 +105,42 @@ class TimeLineTest {
 
         assertOnTime(film, 1000 * lateSeconds, OutputFormat.WAV);
         assertOnTime(film, 1000 * lateSeconds, OutputFormat.SAME);
+    }
+
+    /** A sound of four seconds that begins with the second one ends with the fifth. */
+    @Test
+    void isAsLongAsTheSoundAndTheSilenceInFrontOfIt() {
+        Path film = folder.resolve("film");
+        Media.run(List.of(
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc=s=64x48:r=25:d=3",
+                "-itsoffset",
+                "1",
+                "-i",
+                wav.toString(),
+                "-c:v",
+                "mpeg4",
+                "-c:a",
+                "alac",
+                "-f",
+                "mov",
+                film.toString()));
+        assertThat(recordings.inspect(film).durationMillis()).isBetween(4999L, 5001L);
+
+        Path output = folder.resolve("output");
+        recordings.redact(
+                film,
+                recordings.inspect(film),
+                output,
+                List.of(Cut.of(new TimeRange(4000, 4200))),
+                RedactionMethod.SILENCE,
+                OutputFormat.WAV,
+                AudioMonitor.none());
+
+        double[] behind = Sound.readWav(output).between(4300, 4900).channel(0);
+        assertThat(behind).containsExactly(sound.between(3300, 3900).channel(0), within(1e-4));
     }
 
     @Test

@@ -44,6 +44,31 @@ class TruncationTest {
         assertThat(output()).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"matroska", "mp4"})
+    void noticesItInARecordingOfSeveralTracks(String type) throws IOException {
+        Path wav = Sound.speech(2, 44_100, 6).writeWav(folder.resolve("made.wav"));
+        Path whole = Media.convert(
+                wav,
+                folder.resolve("whole"),
+                "-map",
+                "0",
+                "-map",
+                "0",
+                "-c:a",
+                "aac",
+                "-movflags",
+                "+faststart",
+                "-f",
+                type);
+        byte[] bytes = Files.readAllBytes(whole);
+        Path piece = Files.write(folder.resolve("piece"), Arrays.copyOf(bytes, bytes.length * 6 / 10));
+
+        Files.delete(redact(whole, OutputFormat.SAME));
+        assertThatThrownBy(() -> redact(piece, OutputFormat.SAME)).isInstanceOf(AudioException.class);
+        assertThat(output()).doesNotExist();
+    }
+
     @Test
     void noticesAnMp3WithoutStatedLengthThatEndsInsideAFrame() throws IOException {
         Path wav = Sound.speech(2, 44_100, 6).writeWav(folder.resolve("made.wav"));
@@ -116,13 +141,17 @@ class TruncationTest {
     }
 
     private Path redact(Path input) {
+        return redact(input, OutputFormat.WAV);
+    }
+
+    private Path redact(Path input, OutputFormat format) {
         recordings.redact(
                 input,
-                recordings.inspect(input),
+                recordings.written(input, format),
                 output(),
                 List.of(),
                 RedactionMethod.BEEP,
-                OutputFormat.WAV,
+                format,
                 AudioMonitor.none());
         return output();
     }

@@ -1,7 +1,6 @@
 package org.bleepline.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.bleepline.audio.ChannelHearing;
 import org.bleepline.audio.FfmpegRecordings;
 import org.bleepline.audio.RecordingInfo;
@@ -94,13 +92,7 @@ public final class AlignmentAccuracy {
     }
 
     private void measure(Path folder, int from, boolean rightOnly) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".wav"))
-                    .sorted()
-                    .skip(from)
-                    .toList();
-        }
+        List<Path> files = Calls.timed(folder).stream().skip(from).toList();
         long soundMillis = 0;
         long begin = System.nanoTime();
         try (WordAligner aligner = new SphinxAligner()) {
@@ -120,7 +112,7 @@ public final class AlignmentAccuracy {
                     soundMillis += info.durationMillis();
                     count(texts.computeIfAbsent(text, fresh -> new Row()), given, found);
                     if (text == Text.RIGHT) {
-                        count(places.computeIfAbsent(place(file), fresh -> new Row()), given, found);
+                        count(places.computeIfAbsent(Calls.place(file), fresh -> new Row()), given, found);
                     }
                 }
                 System.err.print("\r" + (index + 1) + " of " + files.size());
@@ -134,15 +126,9 @@ public final class AlignmentAccuracy {
                 (System.nanoTime() - begin) / 1e9);
     }
 
-    private static String place(Path file) {
-        String place = String.valueOf(file.getFileName()).replaceAll("^.*-([a-z]+)\\.wav$", "$1");
-        return place.equals("all") ? "room, noise and telephone" : place;
-    }
-
     private static List<Word> said(Path file, RecordingInfo info) throws IOException {
-        String name = String.valueOf(file.getFileName()).replaceAll("-[a-z]+\\.wav$", ".truth.json");
         List<Word> said = new ArrayList<>();
-        for (Word word : TranscriptFiles.read(file.resolveSibling(name), "en").words()) {
+        for (Word word : TranscriptFiles.read(Calls.truth(file), "en").words()) {
             said.add(
                     info.channelCount() > 1
                             ? word

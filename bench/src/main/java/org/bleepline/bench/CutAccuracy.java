@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.bleepline.audio.ChannelHearing;
 import org.bleepline.audio.FfmpegRecordings;
 import org.bleepline.audio.RecordingInfo;
@@ -50,7 +50,7 @@ import tools.jackson.databind.ObjectMapper;
  * several sources of word times it prints how much of the removed words stays audible, and how much of kept words is lost.
  *
  * <p>What is to be removed is given, so nothing here depends on the detector. A word that the engine did not hear at all
- * cannot be cut; such words are counted apart. So are words that were found elsewhere: in a time that does not touch the one in
+ * cannot be cut; such words are counted apart, and those that it heard right, since only of these a reader can say what is to be cut. So are words that were found elsewhere: in a time that does not touch the one in
  * which they were said, so that no reach of a cut helps.
  *
  * <p>Arguments: the folder of the calls; then {@code align} to add the rows of forced alignment, {@code engine=N} to add those
@@ -99,8 +99,10 @@ public final class CutAccuracy {
         int cuts;
         int removed;
         int unheard;
+        int right;
         int elsewhere;
         int leaking;
+        int leakingRight;
         long leakedInPlaceMillis;
         long leakedMillis;
         long removedMillis;
@@ -138,12 +140,7 @@ public final class CutAccuracy {
     }
 
     private void measure(Path folder, boolean align, int engineEvery, Optional<Path> out) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".wav"))
-                    .sorted()
-                    .toList();
-        }
+        List<Path> files = Calls.timed(folder);
         try (WordAligner aligner = new SphinxAligner();
                 SpeechEngine engine = SphinxEngine.of(SphinxAccuracy.ACCURATE, 1)) {
             for (int index = 0; index < files.size(); index++) {
@@ -224,7 +221,7 @@ public final class CutAccuracy {
         if (!named.matches()) {
             throw new IllegalArgumentException(file + " was not made by make-calls.sh");
         }
-        Path truth = file.resolveSibling(named.group(1) + ".truth.json");
+        Path truth = Calls.truth(file);
         List<Word> said = new ArrayList<>();
         for (Word word : TranscriptFiles.read(truth, "en").words()) {
             said.add(
@@ -319,12 +316,22 @@ public final class CutAccuracy {
             }
             row.removedMillis += time.durationMillis();
             row.leaking += leaked > 0 ? 1 : 0;
+            if (heardRight(call.said().get(index), heard, index)) {
+                row.right++;
+                row.leakingRight += leaked > 0 ? 1 : 0;
+            }
             row.leaks.add(leaked);
             if (leaked > 0 && leaks && !told.isEmpty()) {
                 tell(told, call, index, leaked, heard);
             }
         }
         plan.planned().forEach(planned -> lost(call, planned, heard, byStart, row));
+    }
+
+    private static boolean heardRight(Word said, Heard heard, int index) {
+        return IntStream.range(0, heard.said().length)
+                .anyMatch(word ->
+                        heard.said()[word] == index && same(said, heard.words().get(word)));
     }
 
     /** Whether the word has times, none of which touches the one in which it was said. */
@@ -449,7 +456,10 @@ public final class CutAccuracy {
         return words;
     }
 
-    /** Heard words to said words by edit distance, channel by channel. */
+    /**
+     * Heard words to said words by edit distance, channel by channel. A word that was heard for another stands for it only if their times
+     * touch.
+     */
     private static Heard matched(List<Word> said, List<Word> heard) {
         int[] match = new int[heard.size()];
         Arrays.fill(match, -1);
@@ -464,15 +474,15 @@ public final class CutAccuracy {
                             ? row + column
                             : Math.min(
                                     distance[row - 1][column - 1]
-                                            + (same(said, rows.get(row - 1), heard, columns.get(column - 1)) ? 0 : 1),
+                                            + change(said.get(rows.get(row - 1)), heard.get(columns.get(column - 1))),
                                     Math.min(distance[row - 1][column], distance[row][column - 1]) + 1);
                 }
             }
             int row = rows.size();
             int column = columns.size();
             while (row > 0 && column > 0) {
-                int change = same(said, rows.get(row - 1), heard, columns.get(column - 1)) ? 0 : 1;
-                if (distance[row][column] == distance[row - 1][column - 1] + change) {
+                int change = change(said.get(rows.get(row - 1)), heard.get(columns.get(column - 1)));
+                if (change <= 1 && distance[row][column] == distance[row - 1][column - 1] + change) {
                     match[columns.get(--column)] = rows.get(--row);
                 } else if (distance[row][column] == distance[row - 1][column] + 1) {
                     row--;
@@ -494,8 +504,13 @@ public final class CutAccuracy {
         return indexes;
     }
 
-    private static boolean same(List<Word> said, int row, List<Word> heard, int column) {
-        return said.get(row).text().equals(heard.get(column).text());
+    private static boolean same(Word said, Word heard) {
+        return said.text().equals(heard.text());
+    }
+
+    /** 2 is as much as one word that was not heard and one that was not said. */
+    private static int change(Word said, Word heard) {
+        return same(said, heard) ? 0 : time(said).overlaps(time(heard)) ? 1 : 2;
     }
 
     private static TimeRange time(Word word) {
@@ -506,21 +521,23 @@ public final class CutAccuracy {
         StringBuilder table = new StringBuilder();
         table.append(calls)
                 .append(
-                        " calls\n| word times | cuts | removed words | not heard | found elsewhere | leaking words | leaked")
+                        " calls\n| word times | cuts | removed words | not heard | found elsewhere | leaking words | leaking, of those heard right | leaked")
                 .append(" | leaked, found in place | leaked a word, 95 % | lost a side, mean | lost a side, 95 % |\n")
-                .append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+                .append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
         for (String name : order) {
             Row row = rows.get(name);
             if (row != null) {
                 table.append(String.format(
                         Locale.ROOT,
-                        "| %s | %d | %d | %d | %d | %.1f %% | %.2f %% | %.2f %% | %d ms | %.0f ms | %d ms |%n",
+                        "| %s | %d | %d | %d | %d | %.1f %% | %d of %d | %.2f %% | %.2f %% | %d ms | %.0f ms | %d ms |%n",
                         name,
                         row.cuts,
                         row.removed,
                         row.unheard,
                         row.elsewhere,
                         100.0 * row.leaking / Math.max(1, row.removed - row.unheard),
+                        row.leakingRight,
+                        row.right,
                         100.0 * row.leakedMillis / Math.max(1, row.removedMillis),
                         100.0 * row.leakedInPlaceMillis / Math.max(1, row.removedMillis),
                         quantile(row.leaks),

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bleepline.audio.ChannelHearing;
 import org.bleepline.audio.FfmpegRecordings;
 import org.bleepline.audio.RecordingInfo;
@@ -28,34 +28,41 @@ import org.bleepline.speech.sphinx.SphinxEngine;
 
 /**
  * Measures how well and how fast the embedded engine hears calls whose words are known (made by {@code bench/make-calls.sh}).
- * Prints, for each kind of call, the word error rate (substitutions, deletions and insertions over the words said, after
+ * Prints, for each kind of call and for each voice, the word error rate (substitutions, deletions and insertions over the words said, after
  * an alignment by edit distance) and the same of the digits alone; then what it cost: processor time for a second of
- * sound, the time to load, the most memory.
+ * sound, the time to load, the most memory. A word that nobody said counts against the voice of the word before it.
  *
  * <p>Arguments: the folder of the calls; then {@code fast} for the narrow search; {@code workers=N}, one unless given;
- * {@code every=N} for each Nth call; {@code print} to see the words.
+ * {@code from=N} and {@code to=N} for the calls from one number to another, exclusive; {@code every=N} for each Nth of these; {@code print} to see the words.
  */
 public final class HearingAccuracy {
     private static final Set<String> DIGITS =
             Set.of("zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
 
     private final Recordings recordings = FfmpegRecordings.bundled();
-    private final Map<String, Row> rows = new TreeMap<>();
+    private final Map<String, Row> places = new TreeMap<>();
+    private final Map<String, Row> voices = new TreeMap<>();
     private final Row total = new Row();
 
+    private record Said(String text, String voice) {}
+
     private static final class Row {
-        int calls;
+        final Set<Path> calls = new TreeSet<>();
         int words;
         int errors;
         int digits;
         int digitErrors;
 
-        void add(Row other) {
-            calls += other.calls;
-            words += other.words;
-            errors += other.errors;
-            digits += other.digits;
-            digitErrors += other.digitErrors;
+        void said(Path call, String word) {
+            calls.add(call);
+            words++;
+            digits += DIGITS.contains(word) ? 1 : 0;
+        }
+
+        /** @param word that was said, or heard where none was */
+        void wrong(String word) {
+            errors++;
+            digitErrors += DIGITS.contains(word) ? 1 : 0;
         }
     }
 
@@ -66,7 +73,9 @@ public final class HearingAccuracy {
 
     private void measure(Path folder, List<String> options) throws IOException {
         int workers = number(options, "workers=", 1);
-        List<Path> files = every(number(options, "every=", 1), calls(folder));
+        List<Path> all = Calls.all(folder);
+        int to = Math.min(all.size(), number(options, "to=", all.size()));
+        List<Path> files = every(number(options, "every=", 1), all.subList(number(options, "from=", 0), to));
         SphinxAccuracy accuracy = options.contains("fast") ? SphinxAccuracy.FAST : SphinxAccuracy.ACCURATE;
         try (SpeechEngine engine = SphinxEngine.of(accuracy, workers)) {
             long loadStart = cpuMillis();
@@ -78,15 +87,14 @@ public final class HearingAccuracy {
                 RecordingInfo info = recordings.inspect(file);
                 soundMillis += info.durationMillis();
                 List<Word> heard = hear(engine, file);
-                List<String> said = said(file);
-                Row row = count(said, heard.stream().map(Word::text).toList());
+                List<Said> said = said(file);
+                count(file, said, heard.stream().map(Word::text).toList());
                 if (options.contains("print")) {
-                    System.out.println(file.getFileName() + "\n  " + String.join(" ", said) + "\n  "
+                    System.out.println(file.getFileName() + "\n  "
+                            + said.stream().map(Said::text).collect(Collectors.joining(" ")) + "\n  "
                             + heard.stream().map(Word::text).collect(Collectors.joining(" ")));
                 }
-                rows.computeIfAbsent(kind(file), fresh -> new Row()).add(row);
-                total.add(row);
-                System.err.print("\r" + row.errors + " of " + row.words + "   ");
+                System.err.print("\r" + total.errors + " of " + total.words + "   ");
             }
             double wallSeconds = (System.nanoTime() - wallStart) / 1e9;
             double cpuSeconds = (cpuMillis() - start) / 1000.0;
@@ -112,23 +120,12 @@ public final class HearingAccuracy {
                 .orElse(otherwise);
     }
 
-    private static List<Path> calls(Path folder) throws IOException {
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.toString().endsWith(".wav")).sorted().toList();
-        }
-    }
-
     private static List<Path> every(int step, List<Path> files) {
         List<Path> some = new ArrayList<>();
         for (int index = 0; index < files.size(); index += step) {
             some.add(files.get(index));
         }
         return some;
-    }
-
-    private static String kind(Path file) {
-        String kind = String.valueOf(file.getFileName()).replaceAll("^.*-([a-z]+)\\.wav$", "$1");
-        return kind.equals("all") ? "room, noise and telephone" : kind;
     }
 
     private List<Word> hear(SpeechEngine engine, Path file) {
@@ -140,24 +137,32 @@ public final class HearingAccuracy {
     }
 
     /** From the truth with times, or from a text where the voice tells no times. */
-    private static List<String> said(Path file) throws IOException {
-        String name = String.valueOf(file.getFileName()).replaceAll("-[a-z]+\\.wav$", "");
-        Path text = file.resolveSibling(name + ".said.txt");
+    private static List<Said> said(Path file) throws IOException {
+        Map<String, String> speakers = speakers(file);
+        Path text = Calls.beside(file, ".said.txt");
         if (Files.exists(text)) {
-            return List.of(Files.readString(text).strip().split("\\s+"));
+            String voice = String.join(" and ", new TreeSet<>(speakers.values()));
+            return Arrays.stream(Files.readString(text).strip().split("\\s+"))
+                    .map(word -> new Said(word, voice))
+                    .toList();
         }
-        return TranscriptFiles.read(file.resolveSibling(name + ".truth.json"), "en").words().stream()
-                .map(Word::text)
+        return TranscriptFiles.read(Calls.truth(file), "en").words().stream()
+                .map(word -> new Said(word.text(), speakers.getOrDefault(String.valueOf(word.speaker()), "unknown")))
                 .toList();
     }
 
-    private static Row count(List<String> said, List<String> heard) {
+    /** Which voice each speaker of a call has. */
+    private static Map<String, String> speakers(Path file) throws IOException {
+        Map<String, String> speakers = new TreeMap<>();
+        for (String line : Files.readAllLines(Calls.beside(file, ".voices.txt"))) {
+            speakers.put(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1));
+        }
+        return speakers;
+    }
+
+    private void count(Path file, List<Said> said, List<String> heard) {
+        said.forEach(word -> rows(file, word).forEach(row -> row.said(file, word.text())));
         int[][] distance = distances(said, heard);
-        Row row = new Row();
-        row.calls = 1;
-        row.words = said.size();
-        row.errors = distance[said.size()][heard.size()];
-        row.digits = (int) said.stream().filter(DIGITS::contains).count();
         int before = said.size();
         int behind = heard.size();
         while (before > 0 || behind > 0) {
@@ -165,24 +170,36 @@ public final class HearingAccuracy {
                     && behind > 0
                     && distance[before][behind]
                             == change(said, heard, before, behind) + distance[before - 1][behind - 1]) {
-                boolean wrong = !said.get(before - 1).equals(heard.get(behind - 1));
-                row.digitErrors += wrong && DIGITS.contains(said.get(before - 1)) ? 1 : 0;
+                if (change(said, heard, before, behind) > 0) {
+                    wrong(file, said.get(before - 1));
+                }
                 before--;
                 behind--;
             } else if (before > 0 && distance[before][behind] == distance[before - 1][behind] + 1) {
-                row.digitErrors += DIGITS.contains(said.get(--before)) ? 1 : 0;
+                wrong(file, said.get(--before));
             } else {
-                row.digitErrors += DIGITS.contains(heard.get(--behind)) ? 1 : 0;
+                String word = heard.get(--behind);
+                rows(file, said.get(Math.max(0, before - 1))).forEach(row -> row.wrong(word));
             }
         }
-        return row;
     }
 
-    private static int change(List<String> said, List<String> heard, int row, int column) {
-        return said.get(row - 1).equals(heard.get(column - 1)) ? 0 : 1;
+    private void wrong(Path file, Said word) {
+        rows(file, word).forEach(row -> row.wrong(word.text()));
     }
 
-    private static int[][] distances(List<String> said, List<String> heard) {
+    private List<Row> rows(Path file, Said word) {
+        return List.of(
+                places.computeIfAbsent(Calls.place(file), fresh -> new Row()),
+                voices.computeIfAbsent("voice " + word.voice(), fresh -> new Row()),
+                total);
+    }
+
+    private static int change(List<Said> said, List<String> heard, int row, int column) {
+        return said.get(row - 1).text().equals(heard.get(column - 1)) ? 0 : 1;
+    }
+
+    private static int[][] distances(List<Said> said, List<String> heard) {
         int[][] distance = new int[said.size() + 1][heard.size() + 1];
         for (int row = 0; row <= said.size(); row++) {
             for (int column = 0; column <= heard.size(); column++) {
@@ -201,7 +218,8 @@ public final class HearingAccuracy {
     private void print() {
         System.out.println("\n| calls | count | words | word errors | digits | digit errors |");
         System.out.println("| --- | ---: | ---: | ---: | ---: | ---: |");
-        rows.forEach(HearingAccuracy::print);
+        places.forEach(HearingAccuracy::print);
+        voices.forEach(HearingAccuracy::print);
         print("**total**", total);
     }
 
@@ -210,7 +228,7 @@ public final class HearingAccuracy {
                 Locale.ROOT,
                 "| %s | %d | %d | %.1f %% | %d | %.1f %% |%n",
                 kind,
-                row.calls,
+                row.calls.size(),
                 row.words,
                 100.0 * row.errors / row.words,
                 row.digits,

@@ -37,6 +37,7 @@ import org.bleepline.core.transcript.Word;
 import org.bleepline.detect.DetectionOptions;
 import org.bleepline.detect.Detector;
 import org.bleepline.pipeline.imported.TranscriptFiles;
+import org.bleepline.pipeline.leak.CheckedTrack;
 import org.bleepline.pipeline.leak.Leak;
 import org.bleepline.pipeline.leak.LeakCheck;
 import org.bleepline.pipeline.leak.LeakCheckSettings;
@@ -117,10 +118,9 @@ public final class LeakCheckAccuracy {
         ChannelHearing hearing =
                 RECORDINGS.hasSeparateVoices(file, info) ? ChannelHearing.SEPARATE : ChannelHearing.MIXED;
         List<Cut> made = fault.apply(right);
-        LeakCheck hears =
-                new LeakCheck(RECORDINGS, engine, new LeakCheckSettings(1), file, info, hearing, said, spans, made);
-        LeakCheck measures = new LeakCheck(
-                RECORDINGS, new Deaf(), new LeakCheckSettings(1), file, info, hearing, said, spans, right);
+        List<CheckedTrack> tracks = List.of(new CheckedTrack(info, hearing, said, spans));
+        LeakCheck hears = new LeakCheck(RECORDINGS, engine, new LeakCheckSettings(1), file, tracks, made);
+        LeakCheck measures = new LeakCheck(RECORDINGS, new Deaf(), new LeakCheckSettings(1), file, tracks, right);
         Path redacted = Files.createTempFile("redacted", ".mp3");
         try {
             RECORDINGS.redact(file, info, redacted, made, RedactionMethod.BEEP, OutputFormat.MP3, AudioMonitor.none());

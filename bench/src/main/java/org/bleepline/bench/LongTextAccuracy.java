@@ -42,6 +42,7 @@ public final class LongTextAccuracy {
         List<Path> files;
         try (Stream<Path> all = Files.list(Path.of(args[0]))) {
             files = all.filter(file -> file.toString().matches(".*" + ending + "\\.(wav|mp3)"))
+                    .filter(file -> Files.exists(truth(file)))
                     .sorted()
                     .toList();
         }
@@ -64,14 +65,15 @@ public final class LongTextAccuracy {
         print(found, (System.nanoTime() - before) / 1e9);
     }
 
-    private void append(Path file) throws IOException {
+    private static Path truth(Path file) {
         String name = String.valueOf(file.getFileName());
         Path truth = file.resolveSibling(name.replaceFirst("(-[a-z]+)?\\.\\w+$", ".truth.json"));
-        if (!Files.exists(truth)) {
-            truth = file.resolveSibling(name.replaceFirst("\\.\\w+$", ".truth.json"));
-        }
+        return Files.exists(truth) ? truth : file.resolveSibling(name.replaceFirst("\\.\\w+$", ".truth.json"));
+    }
+
+    private void append(Path file) throws IOException {
         long offset = lengthMillis();
-        for (Word word : TranscriptFiles.read(truth, "en").words()) {
+        for (Word word : TranscriptFiles.read(truth(file), "en").words()) {
             TimeRange time = word.time().orElseThrow();
             said.add(new Word(
                     word.text(),

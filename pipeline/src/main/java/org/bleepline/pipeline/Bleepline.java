@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bleepline.audio.AudioMonitor;
 import org.bleepline.audio.ChannelHearing;
 import org.bleepline.audio.FfmpegRecordings;
@@ -37,6 +38,7 @@ import org.bleepline.detect.DetectionOptions;
 import org.bleepline.detect.Detector;
 import org.bleepline.language.DetectedLanguage;
 import org.bleepline.pipeline.delivery.PendingFiles;
+import org.bleepline.pipeline.leak.CheckedTrack;
 import org.bleepline.pipeline.leak.LeakCheck;
 import org.bleepline.pipeline.leak.LeakCheckResult;
 import org.bleepline.pipeline.leak.LeakCheckSettings;
@@ -132,26 +134,23 @@ public final class Bleepline implements AutoCloseable {
         options.leakCheck().ifPresent(check -> requireCheckable(options));
         try (PendingFiles files = new PendingFiles()) {
             Deliveries pending = reserve(files, options.deliveries());
-            RecordingInfo info = recordings.inspect(recording);
-            if (info.soundTrackCount() > 1) {
-                monitor.note("the recording has " + info.soundTrackCount()
-                        + " sound tracks; the first is heard and written, the others are left out");
-            }
-            Transcript said = options.transcript()
-                    .orElseGet(() -> transcribe(
-                                    recording, info, options, new SpeechRequest(options.languageCode()), monitor)
-                            .transcript());
-            Alignment.Timed timed = timed(said, recording, info, options, monitor);
-            Transcript transcript = timed.transcript();
+            List<RecordingInfo> kept = soundTracks(recording, options, monitor);
+            RecordingInfo info = kept.get(0);
+            Transcript said = options.transcript().orElseGet(() -> heard(recording, info, options, monitor));
             // Spans are found in the words as they were heard, and the sound is cut by them; the text is written behind
             // that.
-            RedactedTranscript heard = redact(transcript, options, info.durationMillis(), monitor);
-            Written wording = written(transcript, heard, options, isRaw(transcript, options));
-            RedactedTranscript redacted = asWritten(wording, heard, options);
-            CutPlan plan = plan(recording, info, timed, heard, options);
-            List<Cut> cuts = Unheard.cutAround(options.window(), plan.cuts(), info.durationMillis());
+            Track first = track(recording, info, said, options, monitor);
+            Written wording =
+                    written(first.transcript(), first.redacted(), options, isRaw(first.transcript(), options));
+            RedactedTranscript redacted = asWritten(wording, first.redacted(), options);
+            List<Track> others = new ArrayList<>();
+            RedactionOptions anew = options.heardAnew(languageCode(options));
+            for (RecordingInfo other : kept.subList(1, kept.size())) {
+                others.add(track(recording, other, heard(recording, other, anew, monitor), anew, monitor));
+            }
+            List<Cut> cuts = cuts(first, others, options);
             Delivered delivered = pending.recording()
-                    .map(output -> write(recording, info, output, transcript, heard.spans(), cuts, options, monitor))
+                    .map(output -> write(recording, output, first, others, cuts, options, monitor))
                     .orElse(new Delivered(cuts, info.durationMillis(), Optional.empty()));
             RedactionResult result = new RedactionResult(
                     redacted,
@@ -159,13 +158,19 @@ public final class Bleepline implements AutoCloseable {
                     delivered.durationMillis(),
                     engineName(options),
                     original(wording, options),
+                    others.stream()
+                            .map(other -> new OtherTrack(
+                                    other.info().soundTrack() + 1,
+                                    engineName(anew),
+                                    other.redacted().spans()))
+                            .toList(),
                     delivered.leakCheck());
             deliver(result, options, pending, recording, info);
             if (pending.report().isPresent()) {
                 List<WaveformPicture.Row> rows = pending.recording()
                         .map(file -> Picture.rows(recordings, recording, info, file))
                         .orElse(List.of());
-                Reports.write(pending, result, options, wording.transcript(), models(options), rows);
+                Reports.write(pending, result, options, wording.transcript(), models(options, !others.isEmpty()), rows);
             }
             files.publish();
             return result;
@@ -256,7 +261,13 @@ public final class Bleepline implements AutoCloseable {
                     .max()
                     .orElse(0);
             RedactionResult result = new RedactionResult(
-                    redacted, List.of(), endMillis, "transcript", original(wording, options), Optional.empty());
+                    redacted,
+                    List.of(),
+                    endMillis,
+                    "transcript",
+                    original(wording, options),
+                    List.of(),
+                    Optional.empty());
             pending.result().ifPresent(file -> ResultJson.write(file, result, options));
             if (pending.report().isPresent()) {
                 Reports.write(pending, result, options, wording.transcript(), Detector.models(), List.of());
@@ -275,6 +286,53 @@ public final class Bleepline implements AutoCloseable {
         loadedAligner = Optional.empty();
         loadedSecondEngine.ifPresent(SpeechEngine::close);
         loadedSecondEngine = Optional.empty();
+    }
+
+    /** The sound tracks of a recording that are heard and, where it is to be written, come out; the first one first. */
+    private List<RecordingInfo> soundTracks(Path recording, RedactionOptions options, PipelineMonitor monitor) {
+        if (options.deliveries().recording().isEmpty()) {
+            return List.of(recordings.inspect(recording));
+        }
+        List<RecordingInfo> there = recordings.written(recording, options.format());
+        RecordingInfo first = there.get(0);
+        String language = new SpeechRequest(languageCode(options)).language();
+        if (there.size() > 1 && !engine().languages().contains(language)) {
+            there = List.of(first); // with a given transcript: nobody here could listen to another track
+        }
+        List<RecordingInfo> kept = there.stream()
+                .filter(track -> track.equals(first) || OtherTracks.isHeardIn(language, track, first))
+                .toList();
+        OtherTracks.notes(there, kept).forEach(monitor::note);
+        return kept;
+    }
+
+    /** One sound track: what was said in it, what of that is removed, and where it is cut for that. */
+    private record Track(RecordingInfo info, Transcript transcript, RedactedTranscript redacted, List<Cut> cuts) {}
+
+    private Track track(
+            Path recording, RecordingInfo info, Transcript said, RedactionOptions options, PipelineMonitor monitor) {
+        Alignment.Timed timed = timed(said, recording, info, options, monitor);
+        RedactedTranscript redacted = redact(timed.transcript(), options, info.durationMillis(), monitor);
+        CutPlan plan = plan(recording, info, timed, redacted, options);
+        return new Track(info, timed.transcript(), redacted, plan.cuts());
+    }
+
+    private static List<Cut> cuts(Track first, List<Track> others, RedactionOptions options) {
+        List<Cut> found = others.isEmpty()
+                ? first.cuts()
+                : OtherTracks.united(
+                        first.cuts(),
+                        others.stream().flatMap(other -> other.cuts().stream()).toList());
+        long longest = Stream.concat(Stream.of(first), others.stream())
+                .mapToLong(track -> track.info().durationMillis())
+                .max()
+                .orElseThrow();
+        return Unheard.cutAround(options.window(), found, longest);
+    }
+
+    private Transcript heard(Path recording, RecordingInfo info, RedactionOptions options, PipelineMonitor monitor) {
+        return transcribe(recording, info, options, new SpeechRequest(options.languageCode()), monitor)
+                .transcript();
     }
 
     private Heard transcribe(
@@ -402,33 +460,40 @@ public final class Bleepline implements AutoCloseable {
 
     private Delivered write(
             Path recording,
-            RecordingInfo info,
             Path output,
-            Transcript transcript,
-            List<RedactedSpan> spans,
+            Track first,
+            List<Track> others,
             List<Cut> cuts,
             RedactionOptions options,
             PipelineMonitor monitor) {
+        List<Track> all = Stream.concat(Stream.of(first), others.stream()).toList();
+        List<RecordingInfo> infos = all.stream().map(Track::info).toList();
         if (options.leakCheck().isEmpty()) {
-            return new Delivered(cuts, rewrite(recording, info, output, cuts, options, monitor), Optional.empty());
+            return new Delivered(cuts, rewrite(recording, infos, output, cuts, options, monitor), Optional.empty());
         }
+        RecordingInfo info = first.info();
         LeakCheck check = new LeakCheck(
                 recordings,
                 checkingEngine(options),
                 options.leakCheck().get(),
                 recording,
-                info,
-                separate(recording, info, options) ? ChannelHearing.SEPARATE : ChannelHearing.MIXED,
-                transcript,
-                spans,
+                all.stream().map(track -> checked(recording, track, options)).toList(),
                 cuts);
         while (true) {
-            long durationMillis = rewrite(recording, info, output, check.cuts(), options, monitor);
+            long durationMillis = rewrite(recording, infos, output, check.cuts(), options, monitor);
             monitor.progress(Stage.VERIFY, 0, info.durationMillis());
             if (check.passes(output, speechMonitor(Stage.VERIFY, info, monitor, SpokenLanguage.known()))) {
                 return new Delivered(check.cuts(), durationMillis, Optional.of(check.result()));
             }
         }
+    }
+
+    private CheckedTrack checked(Path recording, Track track, RedactionOptions options) {
+        return new CheckedTrack(
+                track.info(),
+                separate(recording, track.info(), options) ? ChannelHearing.SEPARATE : ChannelHearing.MIXED,
+                track.transcript(),
+                track.redacted().spans());
     }
 
     /** Says before the work begins that the redacted recording could not be checked. */
@@ -446,22 +511,24 @@ public final class Bleepline implements AutoCloseable {
 
     private long rewrite(
             Path recording,
-            RecordingInfo info,
+            List<RecordingInfo> tracks,
             Path output,
             List<Cut> cuts,
             RedactionOptions options,
             PipelineMonitor monitor) {
-        return recordings.redact(recording, info, output, cuts, options.method(), options.format(), new AudioMonitor() {
-            @Override
-            public void done(long doneMillis) {
-                monitor.progress(Stage.REWRITE, doneMillis, info.durationMillis());
-            }
+        return recordings.redact(
+                recording, tracks, output, cuts, options.method(), options.format(), new AudioMonitor() {
+                    @Override
+                    public void done(long doneMillis) {
+                        monitor.progress(
+                                Stage.REWRITE, doneMillis, tracks.get(0).durationMillis());
+                    }
 
-            @Override
-            public boolean cancelled() {
-                return monitor.cancelled();
-            }
-        });
+                    @Override
+                    public boolean cancelled() {
+                        return monitor.cancelled();
+                    }
+                });
     }
 
     private void deliver(
@@ -535,9 +602,9 @@ public final class Bleepline implements AutoCloseable {
         return options.keepOriginal() ? Optional.of(wording) : Optional.empty();
     }
 
-    private List<ModelFile> models(RedactionOptions options) {
+    private List<ModelFile> models(RedactionOptions options, boolean otherTracks) {
         List<ModelFile> models = new ArrayList<>(Detector.models());
-        if (options.transcript().isEmpty() || options.heardBy().isPresent()) {
+        if (otherTracks || options.transcript().isEmpty() || options.heardBy().isPresent()) {
             models.addAll(engine().models());
         }
         if (options.leakCheck().isPresent()) {

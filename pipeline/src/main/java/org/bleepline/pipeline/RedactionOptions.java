@@ -122,6 +122,31 @@ public record RedactionOptions(
                 leakCheck);
     }
 
+    /** The same options for another sound track, of which no words are known yet. */
+    RedactionOptions heardAnew(String language) {
+        return new RedactionOptions(
+                policies,
+                staticEntities,
+                substitution,
+                language,
+                hearing,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                TimePrecision.UNKNOWN,
+                false,
+                style,
+                window,
+                method,
+                format,
+                cuts,
+                scope,
+                align,
+                deliveries,
+                keepOriginal,
+                leakCheck);
+    }
+
     /** Collects options; each has the default that {@link RedactionOptions} names. Not for use by several threads. */
     public static final class Builder {
         private PolicySet policies = PolicySet.all();

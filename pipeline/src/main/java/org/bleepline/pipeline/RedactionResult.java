@@ -17,6 +17,7 @@ import org.bleepline.wording.Written;
  * @param durationMillis length of the recording in milliseconds
  * @param engine name and version of the speech engine, or {@code transcript} where the words were given
  * @param written the transcript before redaction, and the raw words behind it; only there if it was asked for
+ * @param otherTracks what was found in the sound tracks beside the first, where they are written too
  * @param leakCheck how the check of the redacted recording went; only there if it was asked for
  */
 public record RedactionResult(
@@ -25,9 +26,11 @@ public record RedactionResult(
         long durationMillis,
         String engine,
         Optional<Written> written,
+        List<OtherTrack> otherTracks,
         Optional<LeakCheckResult> leakCheck) {
     public RedactionResult {
         cuts = List.copyOf(cuts);
+        otherTracks = List.copyOf(otherTracks);
     }
 
     /** The transcript before redaction; only there if it was asked for. */

@@ -74,7 +74,7 @@ final class Reports {
                 Instant.now(),
                 program,
                 result.engine(),
-                settings(options, original.languageCode()),
+                settings(options, result, original.languageCode()),
                 models,
                 result.durationMillis(),
                 files,
@@ -84,7 +84,7 @@ final class Reports {
                 result.leakCheck());
     }
 
-    private static Map<String, String> settings(RedactionOptions options, String languageCode) {
+    private static Map<String, String> settings(RedactionOptions options, RedactionResult result, String languageCode) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("policies", String.join(", ", options.policies().wireNames()));
         settings.put("language", languageCode);
@@ -96,6 +96,10 @@ final class Reports {
         if (options.deliveries().recording().isPresent()) {
             settings.put("in place of a removed moment", options.method().name().toLowerCase(java.util.Locale.ROOT));
             settings.put("format", options.format().wireName());
+            if (!result.otherTracks().isEmpty()) {
+                settings.put(
+                        "sound tracks", (result.otherTracks().size() + 1) + ", each heard, cut where any of them is");
+            }
             settings.put("channels cut", options.scope().wireName());
             if (options.align()) {
                 settings.put("times", "looked for in the sound");

@@ -37,11 +37,16 @@ final class ResultJson {
             json.writeEndArray();
             TranscriptJson.writeFields(json, result.redacted().transcript());
             json.writeArrayPropertyStart("spans");
-            result.spans().forEach(span -> writeSpan(json, span));
+            result.spans().forEach(span -> writeSpan(json, span, true));
             json.writeEndArray();
             json.writeArrayPropertyStart("cuts");
             result.cuts().forEach(cut -> writeCut(json, cut));
             json.writeEndArray();
+            if (!result.otherTracks().isEmpty()) {
+                json.writeArrayPropertyStart("other_tracks");
+                result.otherTracks().forEach(track -> writeTrack(json, track));
+                json.writeEndArray();
+            }
             result.leakCheck().ifPresent(check -> {
                 json.writeName("leak_check");
                 LeakCheckJson.write(json, check);
@@ -75,16 +80,29 @@ final class ResultJson {
         json.writeEndObject();
     }
 
-    private static void writeSpan(JsonGenerator json, RedactedSpan span) {
+    private static void writeTrack(JsonGenerator json, OtherTrack track) {
+        json.writeStartObject();
+        json.writeNumberProperty("track", track.number());
+        json.writeStringProperty("engine", track.engine());
+        json.writeArrayPropertyStart("spans");
+        track.spans().forEach(span -> writeSpan(json, span, false));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** @param words whether its words are in the result, so that their indexes say something */
+    private static void writeSpan(JsonGenerator json, RedactedSpan span, boolean words) {
         json.writeStartObject();
         json.writeStringProperty(
                 "policy",
                 span.label() instanceof Policy policy
                         ? policy.wireName()
                         : span.label().label());
-        json.writeArrayPropertyStart("words");
-        span.words().forEach(json::writeNumber);
-        json.writeEndArray();
+        if (words) {
+            json.writeArrayPropertyStart("words");
+            span.words().forEach(json::writeNumber);
+            json.writeEndArray();
+        }
         TranscriptJson.writeTime(json, span.timing());
         json.writeNumberProperty("score", Math.round(span.score() * 1e4) / 1e4);
         json.writeStringProperty("recognizer", span.recognizer());

@@ -234,7 +234,17 @@ final class LoadBench {
     private static final class NoRecordings implements Recordings {
         @Override
         public RecordingInfo inspect(Path recording) {
-            return new RecordingInfo(2_000, 16_000, 1, "mono", "pcm_s16le", "wav", false, 1);
+            return new RecordingInfo(2_000, 16_000, 1, "mono", "pcm_s16le", "wav", false, 1, 0, "");
+        }
+
+        @Override
+        public RecordingInfo inspect(Path recording, int soundTrack) {
+            return inspect(recording);
+        }
+
+        @Override
+        public List<RecordingInfo> written(Path recording, OutputFormat format) {
+            return List.of(inspect(recording));
         }
 
         @Override
@@ -273,13 +283,13 @@ final class LoadBench {
         @Override
         public long redact(
                 Path recording,
-                RecordingInfo info,
+                List<RecordingInfo> tracks,
                 Path output,
                 List<Cut> cuts,
                 RedactionMethod method,
                 OutputFormat format,
                 AudioMonitor monitor) {
-            return info.durationMillis();
+            return tracks.get(0).durationMillis();
         }
     }
 

@@ -19,6 +19,8 @@ import org.bleepline.core.speech.PcmSource;
 import org.bleepline.core.speech.SpeechMonitor;
 import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.transcript.Word;
+import org.bleepline.testkit.Sound;
+import org.bleepline.testkit.SoundTracks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,36 @@ class RedactedAudioTest {
         assertThat(url).contains("/" + id + "." + ending + "?");
         assertThat(new String(plainGet(url, "").bytes(), 0, 4, StandardCharsets.US_ASCII))
                 .isEqualTo(mark);
+    }
+
+    @Test
+    void holdsEverySoundTrackWithoutWhatWasSaidOnAnyOfThem() throws Exception {
+        Path film = SoundTracks.writeMatroska(
+                folder.resolve("film.mka"),
+                sound("My name is Ada Lovelace and I live here all the year."),
+                sound("He will not say so until he has seen Peter Miller again."));
+        String id = client.await(client.submit(
+                                client.upload(Files.readAllBytes(film)),
+                                MP3 + ", 'bleepline': {'recording_format': 'same', 'verify': true}")
+                        .path("id")
+                        .asString())
+                .path("id")
+                .asString();
+
+        String url = client.get("/v2/transcript/" + id + "/redacted-audio")
+                .json()
+                .path("redacted_audio_url")
+                .asString();
+
+        assertThat(url).contains("/" + id + ".mkv?");
+        byte[] redacted = plainGet(url, "").bytes();
+        assertThat(heardIn(redacted, 0)).contains("live", "here").doesNotContain("Ada", "Lovelace");
+        assertThat(heardIn(redacted, 1)).contains("will", "not").doesNotContain("Peter", "Miller");
+    }
+
+    private Sound sound(String said) throws Exception {
+        Path wav = Files.write(folder.resolve("said.wav"), SpokenWav.saying(said));
+        return Sound.readWav(wav).louder(32_768 / 32_767.0); // so that every sample is written as it was
     }
 
     @Test
@@ -266,9 +298,13 @@ class RedactedAudioTest {
     }
 
     private List<String> heardIn(byte[] recording) throws Exception {
+        return heardIn(recording, 0);
+    }
+
+    private List<String> heardIn(byte[] recording, int track) throws Exception {
         Path file = Files.write(folder.resolve("redacted.wav"), recording);
         Recordings recordings = FfmpegRecordings.bundled();
-        try (PcmSource sound = recordings.listen(file, recordings.inspect(file), ChannelHearing.MIXED)) {
+        try (PcmSource sound = recordings.listen(file, recordings.inspect(file, track), ChannelHearing.MIXED)) {
             return new ScriptedEngine()
                     .transcribe(sound, new SpeechRequest("en"), SpeechMonitor.none()).stream()
                             .map(Word::text)

@@ -62,8 +62,8 @@ class ReportTest {
         Recordings real = FfmpegRecordings.bundled();
         Recordings forgetful = (Recordings) Proxy.newProxyInstance(
                 Recordings.class.getClassLoader(), new Class<?>[] {Recordings.class}, (proxy, method, arguments) -> {
-                    for (int at = 0; method.getName().equals("redact") && at < arguments.length; at++) {
-                        arguments[at] = arguments[at] instanceof List<?> ? List.of() : arguments[at];
+                    if (method.getName().equals("redact")) {
+                        arguments[3] = List.of();
                     }
                     try {
                         return method.invoke(real, arguments);

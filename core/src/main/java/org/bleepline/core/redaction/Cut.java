@@ -37,6 +37,11 @@ public record Cut(TimeRange time, CutChannels channels, Set<CutReason> reasons) 
         return reasons.contains(CutReason.OUTSIDE_WINDOW);
     }
 
+    /** The same cut of every channel: for another sound track, whose channels are others. */
+    public Cut onEveryChannel() {
+        return new Cut(time, CutChannels.all(), reasons);
+    }
+
     /** The shortest cut that holds both, on the channels of both, for the reasons of both. */
     public Cut span(Cut other) {
         Set<CutReason> both = EnumSet.noneOf(CutReason.class);

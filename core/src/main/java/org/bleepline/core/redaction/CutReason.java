@@ -20,6 +20,8 @@ public enum CutReason {
     MERGED,
     /** Only the speaking channel was to be cut, but the voice is, or may be, on others too. */
     CROSSTALK,
+    /** Found in another sound track than the first; the cut is made in all. */
+    OTHER_TRACK,
     /** Something was still to be heard, so the cut was made longer. */
     LEAK,
     /** Nobody looked into this part of the recording. */

@@ -3,7 +3,6 @@ package org.bleepline.pipeline.leak;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -14,12 +13,12 @@ import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.redaction.CutChannels;
 import org.bleepline.core.redaction.CutReason;
 import org.bleepline.core.redaction.RedactedSpan;
+import org.bleepline.core.redaction.SoundProfile;
 import org.bleepline.core.speech.PcmSource;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechMonitor;
 import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.transcript.TimeRange;
-import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +26,16 @@ import org.jspecify.annotations.Nullable;
  * Checks one redacted recording, look by look:
  *
  * <pre>{@code
- * LeakCheck check = new LeakCheck(recordings, engine, settings, call.mp3, info, hearing, transcript, spans, cuts);
+ * LeakCheck check = new LeakCheck(recordings, engine, settings, call.mp3, tracks, cuts);
  * do {
  *     // write call.redacted.mp3 with check.cuts()
  * } while (!check.passes(call.redacted.mp3, monitor)); // throws LeakException after the last round
  * check.result();
  * }</pre>
  *
- * <p>Two independent looks: {@link HeardLeaks} at what an engine hears, {@link SoundLeaks} at the samples. For one thread.
+ * <p>Three independent looks: {@link HeardLeaks} at what an engine hears, {@link SoundLeaks} at the samples, {@link
+ * UnexplainedSound} at what no word of the transcript stands for; all at every sound
+ * track. What was removed from one track is searched in all of them. For one thread.
  */
 public final class LeakCheck {
     private static final long HEARD_BEFORE_MILLIS = 100;
@@ -45,6 +46,9 @@ public final class LeakCheck {
 
     private static final long SOUND_MARGIN_MILLIS = 200;
 
+    /** As much as is not looked at beside a kept word, and a little. */
+    private static final long UNEXPLAINED_MARGIN_MILLIS = 90;
+
     /** So long that a window fits wherever the grid of windows lies. */
     private static final long SHORTEST_STRETCH_MILLIS = 3 * Spectra.WINDOW_MILLIS / 2;
 
@@ -52,10 +56,7 @@ public final class LeakCheck {
     private final SpeechEngine engine;
     private final LeakCheckSettings settings;
     private final Path original;
-    private final RecordingInfo info;
-    private final ChannelHearing hearing;
-    private final Transcript transcript;
-    private final List<RedactedSpan> spans;
+    private final List<CheckedTrack> tracks;
     private final List<Cut> planned;
     private final List<Leak> leaks = new ArrayList<>();
     private List<Cut> cuts;
@@ -65,29 +66,22 @@ public final class LeakCheck {
 
     /**
      * @param engine hears the redacted recording; the caller closes it
-     * @param hearing how the original was heard, and the redacted recording is heard again
-     * @param transcript before redaction
-     * @param spans what was removed from it
-     * @param planned the cuts that are to remove it from the sound
+     * @param tracks the sound tracks of the original that are in the redacted recording, in its order
+     * @param planned the cuts that are to remove from the sound what was found in any of them; their channels are those of the
+     *     first track, in the others every channel is cut
      */
     public LeakCheck(
             Recordings recordings,
             SpeechEngine engine,
             LeakCheckSettings settings,
             Path original,
-            RecordingInfo info,
-            ChannelHearing hearing,
-            Transcript transcript,
-            List<RedactedSpan> spans,
+            List<CheckedTrack> tracks,
             List<Cut> planned) {
         this.recordings = recordings;
         this.engine = engine;
         this.settings = settings;
         this.original = original;
-        this.info = info;
-        this.hearing = hearing;
-        this.transcript = transcript;
-        this.spans = List.copyOf(spans);
+        this.tracks = List.copyOf(tracks);
         this.planned = List.copyOf(planned);
         this.cuts = this.planned;
     }
@@ -106,9 +100,19 @@ public final class LeakCheck {
     public boolean passes(Path redacted, SpeechMonitor monitor) {
         looks++;
         List<Leak> found = new ArrayList<>();
-        RecordingInfo redactedInfo = recordings.inspect(redacted);
-        listen(redacted, redactedInfo, monitor).forEach(time -> found.add(new Leak(time, Leak.Kind.HEARD, looks)));
-        compare(redacted, redactedInfo, monitor).forEach(time -> found.add(new Leak(time, Leak.Kind.SOUND, looks)));
+        measured = 0;
+        residualDb = OptionalDouble.empty();
+        for (int number = 0; number < tracks.size(); number++) {
+            CheckedTrack track = tracks.get(number);
+            RecordingInfo after = recordings.inspect(redacted, number);
+            List<Cut> made = number == 0 ? cuts : onEveryChannel(cuts);
+            List<Cut> first = number == 0 ? planned : onEveryChannel(planned);
+            listen(redacted, after, track, made, monitor)
+                    .forEach(time -> found.add(new Leak(time, Leak.Kind.HEARD, looks)));
+            unexplained(track, made).forEach(time -> found.add(new Leak(time, Leak.Kind.UNEXPLAINED, looks)));
+            compare(redacted, after, track, made, first, monitor)
+                    .forEach(time -> found.add(new Leak(time, Leak.Kind.SOUND, looks)));
+        }
         found.sort(Comparator.comparingLong(leak -> leak.time().startMillis()));
         if (found.isEmpty()) {
             return true;
@@ -129,40 +133,49 @@ public final class LeakCheck {
     /** What came of it, once it has passed. */
     public LeakCheckResult result() {
         return new LeakCheckResult(
-                engine.name() + " " + engine.version(), looks, spans.size(), measured, leaks, residualDb);
+                engine.name() + " " + engine.version(),
+                looks,
+                tracks.stream().mapToInt(track -> track.spans().size()).sum(),
+                measured,
+                leaks,
+                residualDb);
     }
 
-    private List<TimeRange> listen(Path redacted, RecordingInfo redactedInfo, SpeechMonitor monitor) {
-        if (spans.isEmpty()) {
+    private static List<Cut> onEveryChannel(List<Cut> cuts) {
+        return cuts.stream().map(Cut::onEveryChannel).toList();
+    }
+
+    private List<TimeRange> listen(
+            Path redacted, RecordingInfo after, CheckedTrack track, List<Cut> made, SpeechMonitor monitor) {
+        if (tracks.stream().allMatch(each -> each.spans().isEmpty())) {
             return List.of();
         }
         List<Word> heard;
-        try (PcmSource sound = recordings.listen(redacted, redactedInfo, hearing)) {
-            heard = engine.transcribe(sound, new SpeechRequest(transcript.languageCode()), monitor);
+        try (PcmSource sound = recordings.listen(redacted, after, track.hearing())) {
+            heard = engine.transcribe(
+                    sound, new SpeechRequest(track.transcript().languageCode()), monitor);
         }
-        Set<Integer> removed = new HashSet<>();
-        spans.forEach(span -> removed.addAll(span.words()));
-        List<Word> kept = new ArrayList<>();
-        for (int index = 0; index < transcript.words().size(); index++) {
-            if (!removed.contains(index)) {
-                kept.add(transcript.words().get(index));
-            }
-        }
-        List<RemovedValue> values = spans.stream()
-                .map(span -> RemovedValue.of(span, transcript, cuts))
+        List<RemovedValue> values = tracks.stream()
+                .flatMap(each -> each.spans().stream().map(span -> RemovedValue.of(span, each.transcript(), cuts)))
                 .distinct()
                 .toList();
-        return new HeardLeaks(values, kept, cuts, hearing == ChannelHearing.SEPARATE).in(heard);
+        return new HeardLeaks(values, track.kept(), made, track.hearing() == ChannelHearing.SEPARATE).in(heard);
     }
 
-    private List<TimeRange> compare(Path redacted, RecordingInfo redactedInfo, SpeechMonitor monitor) {
+    private List<TimeRange> compare(
+            Path redacted,
+            RecordingInfo after,
+            CheckedTrack track,
+            List<Cut> made,
+            List<Cut> first,
+            SpeechMonitor monitor) {
         List<TimeRange> found = new ArrayList<>();
-        List<SoundLeaks.Stretch> stretches = new ArrayList<>(SoundLeaks.inside(planned));
-        for (RedactedSpan span : spans) {
+        List<SoundLeaks.Stretch> stretches = new ArrayList<>(SoundLeaks.inside(first));
+        for (RedactedSpan span : track.spans()) {
             for (int index : span.words()) {
-                TimeRange time = transcript.words().get(index).timing();
+                TimeRange time = track.transcript().words().get(index).timing();
                 if (time != null && time.durationMillis() > 0) {
-                    Cut cut = covering(time);
+                    Cut cut = covering(time, track.info(), made);
                     if (cut == null) {
                         found.add(time);
                     } else {
@@ -171,26 +184,45 @@ public final class LeakCheck {
                 }
             }
         }
-        boolean everyChannel = redactedInfo.channelCount() == info.channelCount();
+        boolean everyChannel = after.channelCount() == track.info().channelCount();
         if (!everyChannel) {
             stretches.removeIf(stretch -> !stretch.cut().channels().everyChannel());
         }
-        measured = stretches.isEmpty() ? 0 : planned.size();
         if (stretches.isEmpty()) {
             return found;
         }
+        measured = planned.size();
         ChannelHearing compared = everyChannel ? ChannelHearing.SEPARATE : ChannelHearing.MIXED;
-        try (PcmSource before = recordings.listen(original, info, compared);
-                PcmSource after = recordings.listen(redacted, redactedInfo, compared)) {
-            SoundLeaks.Measured sound = SoundLeaks.measure(before, after, stretches, monitor);
-            residualDb = sound.residualDb();
+        try (PcmSource before = recordings.listen(original, track.info(), compared);
+                PcmSource now = recordings.listen(redacted, after, compared)) {
+            SoundLeaks.Measured sound = SoundLeaks.measure(before, now, stretches, monitor);
+            residualDb = worse(residualDb, sound.residualDb());
             found.addAll(sound.leaks());
         }
         return found;
     }
 
+    private List<TimeRange> unexplained(CheckedTrack track, List<Cut> made) {
+        List<TimeRange> removed = track.removedTimes();
+        List<Cut> own = made.stream()
+                .filter(cut -> removed.stream().anyMatch(cut.time()::overlaps))
+                .toList();
+        if (own.isEmpty()) {
+            return List.of();
+        }
+        try (PcmSource sound = recordings.listen(original, track.info(), ChannelHearing.MIXED)) {
+            return new UnexplainedSound(SoundProfile.of(sound), track.kept(), made).beside(own);
+        }
+    }
+
+    private static OptionalDouble worse(OptionalDouble one, OptionalDouble other) {
+        return one.isPresent() && other.isPresent()
+                ? OptionalDouble.of(Math.max(one.getAsDouble(), other.getAsDouble()))
+                : one.isPresent() ? one : other;
+    }
+
     /** The cut that holds a removed word whole, or null. */
-    private @Nullable Cut covering(TimeRange time) {
+    private static @Nullable Cut covering(TimeRange time, RecordingInfo info, List<Cut> cuts) {
         long end = info.durationMillis() > 0
                 ? Math.min(time.endMillis(), Math.max(time.startMillis(), info.durationMillis()))
                 : time.endMillis();
@@ -216,9 +248,18 @@ public final class LeakCheck {
         List<Cut> all = new ArrayList<>(planned);
         for (Leak leak : leaks) {
             int times = looks - leak.look() + 1;
-            boolean heard = leak.kind() == Leak.Kind.HEARD;
-            long before = (heard ? HEARD_BEFORE_MILLIS : SOUND_MARGIN_MILLIS) * times;
-            long after = (heard ? HEARD_AFTER_MILLIS : SOUND_MARGIN_MILLIS) * times;
+            long before = times
+                    * switch (leak.kind()) {
+                        case HEARD -> HEARD_BEFORE_MILLIS;
+                        case SOUND -> SOUND_MARGIN_MILLIS;
+                        case UNEXPLAINED -> UNEXPLAINED_MARGIN_MILLIS;
+                    };
+            long after = times
+                    * switch (leak.kind()) {
+                        case HEARD -> HEARD_AFTER_MILLIS;
+                        case SOUND -> SOUND_MARGIN_MILLIS;
+                        case UNEXPLAINED -> UNEXPLAINED_MARGIN_MILLIS;
+                    };
             long start = Math.max(0, leak.time().startMillis() - before);
             all.add(new Cut(
                     new TimeRange(start, Math.max(start, leak.time().endMillis()) + after),
