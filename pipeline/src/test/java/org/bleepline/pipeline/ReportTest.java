@@ -22,7 +22,6 @@ import org.bleepline.pipeline.leak.LeakCheckSettings;
 import org.bleepline.pipeline.report.ReportException;
 import org.bleepline.pipeline.report.ReportKey;
 import org.bleepline.pipeline.report.SignedReport;
-import org.bleepline.testkit.Sound;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +54,7 @@ class ReportTest {
                         FfmpegRecordings.bundled(), Detector::standard, () -> new ScriptedEngine(WORDS))
                 .checkedBy(() -> new ScriptedEngine(List.of()))) {
             bleepline.redact(
-                    Sound.speech(5, 16_000, 5).writeWav(made.resolve("karen.wav")),
+                    SpokenSound.of(WORDS, 5, 16_000, 5).writeWav(made.resolve("karen.wav")),
                     RedactionOptions.builder()
                             .leakCheck(LeakCheckSettings.defaults())
                             .deliveries(Deliveries.none()

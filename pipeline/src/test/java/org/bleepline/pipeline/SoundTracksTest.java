@@ -75,8 +75,8 @@ class SoundTracksTest {
     void make() {
         recording = SoundTracks.writeMatroska(
                 folder.resolve("film.mka"),
-                Sound.speech(5, 16_000, 5),
-                Sound.speech(6, 44_100, 5).beside(Sound.speech(7, 44_100, 5)));
+                SpokenSound.of(FIRST, 5, 16_000, 5),
+                SpokenSound.of(SECOND, 6, 44_100, 5).beside(SpokenSound.of(SECOND, 7, 44_100, 5)));
         redacted = folder.resolve("out/film.redacted.mka");
     }
 

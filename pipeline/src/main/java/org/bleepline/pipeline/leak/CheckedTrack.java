@@ -7,6 +7,7 @@ import java.util.Set;
 import org.bleepline.audio.ChannelHearing;
 import org.bleepline.audio.RecordingInfo;
 import org.bleepline.core.redaction.RedactedSpan;
+import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
 
@@ -22,6 +23,14 @@ public record CheckedTrack(
         RecordingInfo info, ChannelHearing hearing, Transcript transcript, List<RedactedSpan> spans) {
     public CheckedTrack {
         spans = List.copyOf(spans);
+    }
+
+    /** When the words were said that were removed, as far as that is known. */
+    List<TimeRange> removedTimes() {
+        return spans.stream()
+                .flatMap(span -> span.words().stream())
+                .flatMap(index -> transcript.words().get(index).time().stream())
+                .toList();
     }
 
     /** The words that were not removed. */

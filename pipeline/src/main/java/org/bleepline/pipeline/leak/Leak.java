@@ -16,7 +16,9 @@ public record Leak(TimeRange time, Kind kind, int look) {
         /** An engine heard a removed value, or part of one. */
         HEARD,
         /** The sound of the original is still there. */
-        SOUND;
+        SOUND,
+        /** Beside a cut somebody speaks, and no word of the transcript says what. */
+        UNEXPLAINED;
 
         /** The name in results. */
         public String wireName() {

@@ -13,6 +13,7 @@ import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.redaction.CutChannels;
 import org.bleepline.core.redaction.CutReason;
 import org.bleepline.core.redaction.RedactedSpan;
+import org.bleepline.core.redaction.SoundProfile;
 import org.bleepline.core.speech.PcmSource;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechMonitor;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * check.result();
  * }</pre>
  *
- * <p>Two independent looks: {@link HeardLeaks} at what an engine hears, {@link SoundLeaks} at the samples; both at every sound
+ * <p>Three independent looks: {@link HeardLeaks} at what an engine hears, {@link SoundLeaks} at the samples, {@link
+ * UnexplainedSound} at what no word of the transcript stands for; all at every sound
  * track. What was removed from one track is searched in all of them. For one thread.
  */
 public final class LeakCheck {
@@ -43,6 +45,9 @@ public final class LeakCheck {
     private static final long BRIDGE_MILLIS = 300;
 
     private static final long SOUND_MARGIN_MILLIS = 200;
+
+    /** As much as is not looked at beside a kept word, and a little. */
+    private static final long UNEXPLAINED_MARGIN_MILLIS = 90;
 
     /** So long that a window fits wherever the grid of windows lies. */
     private static final long SHORTEST_STRETCH_MILLIS = 3 * Spectra.WINDOW_MILLIS / 2;
@@ -104,6 +109,7 @@ public final class LeakCheck {
             List<Cut> first = number == 0 ? planned : onEveryChannel(planned);
             listen(redacted, after, track, made, monitor)
                     .forEach(time -> found.add(new Leak(time, Leak.Kind.HEARD, looks)));
+            unexplained(track, made).forEach(time -> found.add(new Leak(time, Leak.Kind.UNEXPLAINED, looks)));
             compare(redacted, after, track, made, first, monitor)
                     .forEach(time -> found.add(new Leak(time, Leak.Kind.SOUND, looks)));
         }
@@ -196,6 +202,19 @@ public final class LeakCheck {
         return found;
     }
 
+    private List<TimeRange> unexplained(CheckedTrack track, List<Cut> made) {
+        List<TimeRange> removed = track.removedTimes();
+        List<Cut> own = made.stream()
+                .filter(cut -> removed.stream().anyMatch(cut.time()::overlaps))
+                .toList();
+        if (own.isEmpty()) {
+            return List.of();
+        }
+        try (PcmSource sound = recordings.listen(original, track.info(), ChannelHearing.MIXED)) {
+            return new UnexplainedSound(SoundProfile.of(sound), track.kept(), made).beside(own);
+        }
+    }
+
     private static OptionalDouble worse(OptionalDouble one, OptionalDouble other) {
         return one.isPresent() && other.isPresent()
                 ? OptionalDouble.of(Math.max(one.getAsDouble(), other.getAsDouble()))
@@ -229,9 +248,18 @@ public final class LeakCheck {
         List<Cut> all = new ArrayList<>(planned);
         for (Leak leak : leaks) {
             int times = looks - leak.look() + 1;
-            boolean heard = leak.kind() == Leak.Kind.HEARD;
-            long before = (heard ? HEARD_BEFORE_MILLIS : SOUND_MARGIN_MILLIS) * times;
-            long after = (heard ? HEARD_AFTER_MILLIS : SOUND_MARGIN_MILLIS) * times;
+            long before = times
+                    * switch (leak.kind()) {
+                        case HEARD -> HEARD_BEFORE_MILLIS;
+                        case SOUND -> SOUND_MARGIN_MILLIS;
+                        case UNEXPLAINED -> UNEXPLAINED_MARGIN_MILLIS;
+                    };
+            long after = times
+                    * switch (leak.kind()) {
+                        case HEARD -> HEARD_AFTER_MILLIS;
+                        case SOUND -> SOUND_MARGIN_MILLIS;
+                        case UNEXPLAINED -> UNEXPLAINED_MARGIN_MILLIS;
+                    };
             long start = Math.max(0, leak.time().startMillis() - before);
             all.add(new Cut(
                     new TimeRange(start, Math.max(start, leak.time().endMillis()) + after),

@@ -175,14 +175,20 @@ public final class ReportPage {
                 add("<tr>");
                 number(precise(leak.time().startMillis()));
                 number(precise(leak.time().endMillis()));
-                add("<td>")
-                        .add(leak.kind() == Leak.Kind.HEARD ? "heard" : "sound of the original")
-                        .add("</td>");
+                add("<td>").add(shown(leak.kind())).add("</td>");
                 number(Integer.toString(leak.look()));
                 add("</tr>\n");
             }
             add("</tbody></table>\n");
         }
+    }
+
+    private static String shown(Leak.Kind kind) {
+        return switch (kind) {
+            case HEARD -> "heard";
+            case SOUND -> "sound of the original";
+            case UNEXPLAINED -> "speech for which no word stands";
+        };
     }
 
     private void settings(Report report) {

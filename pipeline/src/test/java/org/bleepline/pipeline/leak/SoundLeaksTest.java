@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.bleepline.core.redaction.Cut;
-import org.bleepline.core.speech.PcmSource;
 import org.bleepline.core.speech.SpeechMonitor;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.testkit.Sound;
@@ -76,45 +75,11 @@ class SoundLeaksTest {
 
     private static SoundLeaks.Measured measure(Sound original, Sound redacted) {
         SoundLeaks.Measured measured = SoundLeaks.measure(
-                source(original), source(redacted), SoundLeaks.inside(List.of(CUT)), SpeechMonitor.none());
+                new SoundSource(original),
+                new SoundSource(redacted),
+                SoundLeaks.inside(List.of(CUT)),
+                SpeechMonitor.none());
         assertThat(measured.measured()).isEqualTo(1);
         return measured;
-    }
-
-    /** Gives an odd number of frames at a time. */
-    private static PcmSource source(Sound sound) {
-        double[][] channels = new double[sound.channelCount()][];
-        for (int channel = 0; channel < channels.length; channel++) {
-            channels[channel] = sound.channel(channel);
-        }
-        return new PcmSource() {
-            private int at;
-
-            @Override
-            public int sampleRateHz() {
-                return RATE_HZ;
-            }
-
-            @Override
-            public int channelCount() {
-                return channels.length;
-            }
-
-            @Override
-            public int read(short[] buffer) {
-                int frames = Math.min(777, Math.min(buffer.length / channels.length, sound.frameCount() - at));
-                for (int frame = 0; frame < frames; frame++) {
-                    for (int channel = 0; channel < channels.length; channel++) {
-                        buffer[frame * channels.length + channel] =
-                                (short) Math.round(32767 * channels[channel][at + frame]);
-                    }
-                }
-                at += frames;
-                return frames > 0 ? frames : -1;
-            }
-
-            @Override
-            public void close() {}
-        };
     }
 }
