@@ -79,11 +79,19 @@ public final class CutAccuracy {
             TreeSet<Integer> removed,
             SoundProfile sound) {}
 
-    /** Words with times from some source, which of the words said each is (-1 for none), and what its time is worth. */
+    /**
+     * Words with times from some source, which of the words said each is (-1 for none), what its time is worth, and whether a low
+     * confidence says that it may be wrong.
+     */
     @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-    private record Heard(List<Word> words, int[] said, IntFunction<TimePrecision> precisions) {
+    private record Heard(
+            List<Word> words, int[] said, IntFunction<TimePrecision> precisions, boolean confidenceMeaningful) {
         Heard worth(TimePrecision precision) {
-            return new Heard(words, said, word -> precision);
+            return new Heard(words, said, word -> precision, confidenceMeaningful);
+        }
+
+        Heard confidenceNotTold() {
+            return new Heard(words, said, precisions, false);
         }
 
         /** Aligned words: measured, but for those that were not found and kept what they had, which is worth no more. */
@@ -91,7 +99,8 @@ public final class CutAccuracy {
             return new Heard(
                     words,
                     said,
-                    word -> words.get(word).time().equals(before.get(word).time()) ? given : TimePrecision.MEASURED);
+                    word -> words.get(word).time().equals(before.get(word).time()) ? given : TimePrecision.MEASURED,
+                    confidenceMeaningful);
         }
     }
 
@@ -198,7 +207,9 @@ public final class CutAccuracy {
         try (PcmSource sound = listen(call)) {
             heard = engine.transcribe(sound, new SpeechRequest("en"), SpeechMonitor.none());
         }
-        measured("embedded engine", call, matched(call.said(), heard).worth(TimePrecision.MEASURED));
+        Heard matched = matched(call.said(), heard).worth(TimePrecision.MEASURED);
+        measured("embedded engine", call, matched);
+        measured("embedded engine, confidence not told", call, matched.confidenceNotTold());
         measured(
                 "embedded engine, aligned",
                 call,
@@ -285,7 +296,7 @@ public final class CutAccuracy {
             }
         }
         RedactedSpan span = new RedactedSpan(Policy.PERSON_NAME, gone, null, 1, "truth", "given");
-        CutPlan plan = new CutPlanner(settings, CutScope.ALL, false)
+        CutPlan plan = new CutPlanner(settings, CutScope.ALL, heard.confidenceMeaningful())
                 .plan(
                         Transcript.ofWords("en", words),
                         word -> heard.precisions().apply(byStart[word]),
@@ -354,7 +365,8 @@ public final class CutAccuracy {
                         + (other.timing() == null
                                 ? "without a time"
                                 : other.timing().startMillis() + "-"
-                                        + other.timing().endMillis()));
+                                        + other.timing().endMillis())
+                        + String.format(Locale.ROOT, " (%.2f)", other.confidence()));
             }
         }
         TimeRange time = time(call.said().get(index));
@@ -406,7 +418,7 @@ public final class CutAccuracy {
     private static Heard all(List<Word> words) {
         int[] said = new int[words.size()];
         Arrays.setAll(said, index -> index);
-        return new Heard(words, said, word -> TimePrecision.UNKNOWN);
+        return new Heard(words, said, word -> TimePrecision.UNKNOWN, false);
     }
 
     /** A word without a time stays behind the one it followed. */
@@ -458,7 +470,7 @@ public final class CutAccuracy {
 
     /**
      * Heard words to said words by edit distance, channel by channel. A word that was heard for another stands for it only if their times
-     * touch.
+     * touch. The engine's confidence counts.
      */
     private static Heard matched(List<Word> said, List<Word> heard) {
         int[] match = new int[heard.size()];
@@ -491,7 +503,7 @@ public final class CutAccuracy {
                 }
             }
         }
-        return new Heard(heard, match, word -> TimePrecision.UNKNOWN);
+        return new Heard(heard, match, word -> TimePrecision.UNKNOWN, true);
     }
 
     private static List<Integer> indexes(List<Word> words, int channel) {

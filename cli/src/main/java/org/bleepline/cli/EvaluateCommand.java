@@ -8,14 +8,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.core.policy.PolicySet;
+import org.bleepline.core.span.Document;
+import org.bleepline.core.span.Span;
 import org.bleepline.detect.DetectionOptions;
 import org.bleepline.detect.Detector;
 import org.bleepline.evaluation.Evaluation;
 import org.bleepline.evaluation.OffsetUnit;
 import org.bleepline.evaluation.Report;
+import org.bleepline.pipeline.TwoReadings;
 import org.bleepline.pipeline.delivery.PendingFiles;
+import org.bleepline.wording.Style;
+import org.bleepline.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,6 +73,21 @@ final class EvaluateCommand implements Callable<Integer> {
                     + " count; Python counts code_point.")
     private OffsetName offsets = OffsetName.utf16;
 
+    @Option(
+            names = "--raw-words",
+            paramLabel = "READING",
+            description =
+                    "How texts of raw words (no capital, digit or mark) are read: as they were ${COMPLETION-CANDIDATES}"
+                            + " with marks and capitals, or both, as 'redact' reads what an engine hears. Default: heard.")
+    private Reading rawWords = Reading.heard;
+
+    /** Which forms of raw words are looked at. */
+    enum Reading {
+        heard,
+        restored,
+        both
+    }
+
     /** The names that the command line knows, in its own spelling. */
     enum OffsetName {
         utf16,
@@ -83,11 +104,10 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!Files.isRegularFile(gold)) {
             throw new InputException("there is no file " + gold);
         }
-        Detector detector = Detector.standard();
-        DetectionOptions options = DetectionOptions.of(PolicySet.all());
+        Function<Document, List<Span>> detector = detector();
         Report report;
         try (BufferedReader reader = Files.newBufferedReader(gold)) {
-            report = Evaluation.of(document -> detector.detect(document, options))
+            report = Evaluation.of(detector)
                     .withPolicies(counted)
                     .withOffsets(OffsetUnit.valueOf(offsets.name().toUpperCase(Locale.ROOT)))
                     .run(reader);
@@ -103,6 +123,25 @@ final class EvaluateCommand implements Callable<Integer> {
                         .getErr()
                         .println("bleepline: line " + line.number() + " was left out: " + line.reason()));
         return report.badLines().isEmpty() ? ExitCode.OK : ExitCode.INPUT;
+    }
+
+    private Function<Document, List<Span>> detector() {
+        Detector detector = Detector.standard();
+        DetectionOptions options = DetectionOptions.of(PolicySet.all());
+        if (rawWords == Reading.heard) {
+            return document -> detector.detect(document, options);
+        }
+        Wording wording = Wording.english();
+        TwoReadings readings = new TwoReadings(detector::detect);
+        return document -> {
+            if (!Wording.isRaw(document)) {
+                return detector.detect(document, options);
+            }
+            Document restored = wording.restore(document, Style.full());
+            return rawWords == Reading.both
+                    ? readings.detect(document, restored, options)
+                    : TwoReadings.moved(detector.detect(restored, options), restored, document);
+        };
     }
 
     private void write(Report report) throws IOException {

@@ -79,8 +79,9 @@ public final class Detector {
         Reading reading = Reading.of(document);
         List<Candidate> candidates = new ArrayList<>(Recognizers.byRules(reading));
         recognizers.forEach(recognizer -> candidates.addAll(recognizer.recognize(document)));
-        candidates.addAll(Consistency.repeats(reading, Resolver.resolve(document, candidates, options.policies())));
+        // What stands again elsewhere is no second opinion: so before the repeats.
         Opinions opinions = Opinions.of(candidates);
+        candidates.addAll(Consistency.repeats(reading, Resolver.resolve(document, candidates, options.policies())));
         return Resolver.resolve(document, candidates, options.policies()).stream()
                 .map(span -> new Judged(span, opinions.on(span)))
                 .toList();

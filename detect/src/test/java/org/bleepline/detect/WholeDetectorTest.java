@@ -23,6 +23,9 @@ class WholeDetectorTest {
     private static final double LEAST_MACRO = 0.86;
     private static final double MOST_LEAK = 0.06;
 
+    /** Expected calibration error of the scores. */
+    private static final double MOST_OFF = 0.05;
+
     private static final Detector DETECTOR = Detector.standard();
     private static final DetectionOptions ALL = DetectionOptions.of(PolicySet.all());
 
@@ -47,6 +50,18 @@ class WholeDetectorTest {
         assertThat(Report.micro(report.overlapping()).f1()).isGreaterThan(LEAST_MICRO);
         assertThat(Report.macroF1(report.overlapping())).isGreaterThan(LEAST_MACRO);
         assertThat(report.coverage().leak()).isLessThan(MOST_LEAK);
+        assertThat(report.reliability().expectedError()).isLessThan(MOST_OFF);
+    }
+
+    @Test
+    void isSurerOfWhatSeveralRecognizersFound() {
+        List<Span> spans = DETECTOR.detect(Document.of("My name is Mary Hill.", "en"), ALL);
+
+        assertThat(spans).singleElement().satisfies(span -> {
+            assertThat(span.label()).isEqualTo(Policy.PERSON_NAME);
+            assertThat(span.evidence()).contains("; also ");
+            assertThat(span.score()).isGreaterThan(0.9);
+        });
     }
 
     /** The examples of the policy table that need lists or the tagger: with their policy alone and with all. */

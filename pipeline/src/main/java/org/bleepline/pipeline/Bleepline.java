@@ -225,6 +225,24 @@ public final class Bleepline implements AutoCloseable {
     }
 
     /**
+     * Finds personal data in a transcript without removing it. Raw words are looked at with marks and capitals restored, too,
+     * however they are to be written.
+     *
+     * @param raw whether the words are raw, as an engine heard them
+     * @return spans of {@link Document#of(Transcript)}, ordered, not overlapping
+     * @throws UnsupportedLanguageException if personal data cannot be found in that language
+     */
+    public List<Span> detect(Transcript transcript, boolean raw, DetectionOptions options) {
+        Document document = Document.of(transcript);
+        if (!raw) {
+            return detect(document, options);
+        }
+        Languages.requireDetectable(transcript.languageCode());
+        Document restored = Document.of(wording().restore(transcript, Style.full()));
+        return new TwoReadings(detector()::detect).detect(document, restored, options);
+    }
+
+    /**
      * Writes raw words as people write them; words of languages other than English stay as they are.
      *
      * @param spans of that transcript, if any were found: no written word is part of one and of something else too
@@ -252,7 +270,7 @@ public final class Bleepline implements AutoCloseable {
         Languages.requireDetectable(transcript.languageCode());
         try (PendingFiles files = new PendingFiles()) {
             Deliveries pending = reserve(files, options.deliveries());
-            RedactedTranscript heard = redact(transcript, options, 0, PipelineMonitor.none());
+            RedactedTranscript heard = redact(transcript, options.rawWords(), options, 0, PipelineMonitor.none());
             Written wording = written(transcript, heard, options, options.rawWords());
             RedactedTranscript redacted = asWritten(wording, heard, options);
             long endMillis = transcript.words().stream()
@@ -312,7 +330,8 @@ public final class Bleepline implements AutoCloseable {
     private Track track(
             Path recording, RecordingInfo info, Transcript said, RedactionOptions options, PipelineMonitor monitor) {
         Alignment.Timed timed = timed(said, recording, info, options, monitor);
-        RedactedTranscript redacted = redact(timed.transcript(), options, info.durationMillis(), monitor);
+        RedactedTranscript redacted =
+                redact(timed.transcript(), isRaw(timed.transcript(), options), options, info.durationMillis(), monitor);
         CutPlan plan = plan(recording, info, timed, redacted, options);
         return new Track(info, timed.transcript(), redacted, plan.cuts());
     }
@@ -396,13 +415,15 @@ public final class Bleepline implements AutoCloseable {
     }
 
     private RedactedTranscript redact(
-            Transcript transcript, RedactionOptions options, long durationMillis, PipelineMonitor monitor) {
+            Transcript transcript,
+            boolean raw,
+            RedactionOptions options,
+            long durationMillis,
+            PipelineMonitor monitor) {
         monitor.progress(Stage.DETECT, 0, durationMillis);
         requireNotCancelled(monitor);
-        Document document = Document.of(transcript);
-        List<Span> spans =
-                detector().detect(document, new DetectionOptions(options.policies(), options.staticEntities()));
-        return TranscriptRedactor.redact(transcript, document, spans, options.substitution());
+        List<Span> spans = detect(transcript, raw, new DetectionOptions(options.policies(), options.staticEntities()));
+        return TranscriptRedactor.redact(transcript, Document.of(transcript), spans, options.substitution());
     }
 
     private static boolean isRaw(Transcript transcript, RedactionOptions options) {

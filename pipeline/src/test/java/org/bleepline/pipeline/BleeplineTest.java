@@ -26,6 +26,7 @@ import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
 import org.bleepline.detect.Detector;
 import org.bleepline.testkit.Sound;
+import org.bleepline.wording.Style;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,6 +116,27 @@ class BleeplineTest {
         bleepline(words).redact(speech("call.wav"), options.keepOriginal(true).build());
 
         assertThat(Files.readString(json)).contains("4111111111111111", "\"heard\"", "\"behind_words\"");
+    }
+
+    @Test
+    void looksAtRawWordsWithMarksAndCapitalsTooHoweverTheyAreWritten() {
+        List<Word> words = new java.util.ArrayList<>();
+        for (String word : "so how was your weekend then we got it in target they've hit their target".split(" ")) {
+            words.add(Word.timed(word, words.size() * 300L, words.size() * 300L + 290));
+        }
+        Path recording = folder.resolve("call.wav");
+        Sound.speech(6, 8000, 120).writeWav(recording);
+        RedactionOptions.Builder options = RedactionOptions.builder().policies(PolicySet.of(Policy.ORGANIZATION));
+
+        RedactionResult written = bleepline(words).redact(recording, options.build());
+        RedactionResult raw =
+                bleepline(words).redact(recording, options.style(Style.raw()).build());
+
+        assertThat(raw.text()).isEqualTo("so how was your weekend then we got it in ###### they've hit their target");
+        assertThat(written.text().toLowerCase(java.util.Locale.ROOT).replaceAll("[.,?]", ""))
+                .isEqualTo(raw.text());
+        assertThat(raw.spans()).isEqualTo(written.spans());
+        assertThat(raw.cuts()).isEqualTo(written.cuts()).isNotEmpty();
     }
 
     @Test

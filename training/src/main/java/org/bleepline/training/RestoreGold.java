@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bleepline.core.span.Document;
-import org.bleepline.core.transcript.Transcript;
-import org.bleepline.core.transcript.Word;
 import org.bleepline.wording.Style;
 import org.bleepline.wording.Wording;
 import tools.jackson.core.JsonGenerator;
@@ -69,31 +67,17 @@ public final class RestoreGold {
             }
         }
         Document raw = Document.of(text, "en");
-        StringBuilder restored = new StringBuilder();
-        int[] moved = new int[raw.wordCount()];
-        for (Document.Turn turn : raw.turns()) {
-            List<Word> words = new ArrayList<>();
-            for (int word = turn.firstWord(); word < turn.endWord(); word++) {
-                words.add(Word.untimed(raw.word(word)));
-            }
-            List<Word> written =
-                    WORDING.restore(Transcript.ofWords("en", words), style).words();
-            for (int word = 0; word < written.size(); word++) {
-                restored.append(restored.isEmpty() ? "" : word == 0 ? "\n" : " ");
-                moved[turn.firstWord() + word] = restored.length();
-                restored.append(written.get(word).text());
-            }
-        }
+        Document restored = WORDING.restore(raw, style);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), new KeptOpen(writer))) {
             json.writeStartObject();
             json.writeStringProperty("id", id);
-            json.writeStringProperty("text", restored.toString());
+            json.writeStringProperty("text", restored.text());
             json.writeArrayPropertyStart("entities");
             for (Marked mark : marks) {
                 json.writeStartObject();
                 json.writeStringProperty("type", mark.type);
-                json.writeNumberProperty("start", moved(raw, moved, mark.start));
-                json.writeNumberProperty("end", moved(raw, moved, mark.end - 1) + 1);
+                json.writeNumberProperty("start", moved(raw, restored, mark.start));
+                json.writeNumberProperty("end", moved(raw, restored, mark.end - 1) + 1);
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -101,9 +85,9 @@ public final class RestoreGold {
         }
     }
 
-    private static int moved(Document raw, int[] moved, int offset) {
+    private static int moved(Document raw, Document restored, int offset) {
         int word = raw.firstWordEndingAfter(offset);
-        return moved[word] + offset - raw.wordStart(word);
+        return restored.wordStart(word) + offset - raw.wordStart(word);
     }
 
     private static void readMarks(JsonParser parser, List<Marked> marks) {

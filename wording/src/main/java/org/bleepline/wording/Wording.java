@@ -46,19 +46,38 @@ public final class Wording {
      * and end every turn with a capital and a mark.
      */
     public static boolean isRaw(Transcript transcript) {
-        return !transcript.words().isEmpty()
-                && transcript.words().stream()
-                        .allMatch(word -> word.text()
-                                .codePoints()
-                                .noneMatch(sign -> Character.isUpperCase(sign)
-                                        || Character.isDigit(sign)
-                                        || ".,?!".indexOf(sign) >= 0));
+        return !transcript.words().isEmpty() && transcript.words().stream().allMatch(word -> isRaw(word.text()));
+    }
+
+    /** The same of a text. */
+    public static boolean isRaw(Document document) {
+        return document.wordCount() > 0 && isRaw(document.text());
+    }
+
+    private static boolean isRaw(String text) {
+        return text.codePoints()
+                .noneMatch(sign -> Character.isUpperCase(sign) || Character.isDigit(sign) || ".,?!".indexOf(sign) >= 0);
     }
 
     /** Marks and capitals only, word for word. */
     public Transcript restore(Transcript raw, Style style) {
         Mark[] marks = new Mark[raw.words().size()];
         return restore(raw, style, marks);
+    }
+
+    /** The same for a text, each turn by itself; its words stay one to one. */
+    public Document restore(Document raw, Style style) {
+        List<Word> words = new ArrayList<>(raw.wordCount());
+        List<Utterance> utterances = new ArrayList<>(raw.turns().size());
+        for (Document.Turn turn : raw.turns()) {
+            List<Integer> indexes = new ArrayList<>(turn.endWord() - turn.firstWord());
+            for (int word = turn.firstWord(); word < turn.endWord(); word++) {
+                indexes.add(word);
+                words.add(Word.untimed(raw.word(word)));
+            }
+            utterances.add(new Utterance(indexes, turn.speaker()));
+        }
+        return Document.of(restore(new Transcript(raw.languageCode(), words, utterances), style));
     }
 
     /**

@@ -169,10 +169,11 @@ final class LexiconRecognizer implements Recognizer {
 
         private void matchPatterns(int token) {
             int[] bounds = new int[2];
-            for (int cell = 0; cell < marked.cells(); cell++) {
-                long bits = marked.cell(token, cell);
+            MarkSet starts = lexicon.patternStarts();
+            for (int index = 0; index < starts.size(); index++) {
+                long bits = starts.common(index, marked, token);
                 while (bits != 0) {
-                    int mark = cell * Long.SIZE + Long.numberOfTrailingZeros(bits);
+                    int mark = starts.firstMark(index) + Long.numberOfTrailingZeros(bits);
                     bits &= bits - 1;
                     for (Pattern pattern : lexicon.patternsStartingWith(mark)) {
                         if (pattern.matches(marked, token, bounds)) {

@@ -28,10 +28,6 @@ final class MarkedTokens {
         return cell < cells ? bits[token * cells + cell] : 0;
     }
 
-    int cells() {
-        return cells;
-    }
-
     void or(int token, int cell, long marks) {
         if (marks != 0) {
             bits[token * cells + cell] |= marks;

@@ -96,6 +96,9 @@ class IdentityWordsTest {
                 "I'm fluent in {language:Spanish} and {language:Portuguese}.",
                 "i only speak {language:french}",
                 "she speaks {language:karelian} at home",
+                "do you need an {language:ewondo} interpreter",
+                "what language does he speak\nhe speaks {language:Kinaray-a}",
+                "my {language:tigrinya} is better",
                 "we need an interpreter for {language:BSL}",
                 "do you have a {language:russian} interpreter",
                 "Is there a {language:Korean}-speaking agent?",
@@ -126,6 +129,8 @@ class IdentityWordsTest {
                 "Polish the silver.",
                 "My mother is Japanese.",
                 "Greek yogurt",
+                "we speak even about that and so do they",
+                "the dog has a fang in mono and in duala",
                 "she's thai",
                 "i'm moldovan my sister speaks for me"
             })

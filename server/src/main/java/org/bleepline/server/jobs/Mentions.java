@@ -21,7 +21,7 @@ final class Mentions {
     /** Found in the words as they were heard, and given as they are written. */
     static List<WireEntity> of(Job job, Said said) {
         Document heard = Document.of(said.transcript());
-        List<Span> found = job.bleepline().detect(heard, DetectionOptions.of(PolicySet.all()));
+        List<Span> found = job.bleepline().detect(said.transcript(), said.raw(), DetectionOptions.of(PolicySet.all()));
         if (!said.raw()) {
             return entities(job, Written.same(said.transcript()), found);
         }

@@ -10,8 +10,6 @@ import java.util.function.BooleanSupplier;
 /** One recogniser. For one thread at a time. What it hears does not depend on what it heard before. */
 final class SphinxDecoder {
     private static final int FRAME_MILLIS = 10;
-    /** Nothing that the search knows says how likely a word is wrong. */
-    private static final double CONFIDENCE = 1;
 
     private final Models models;
     private final Features features;
@@ -50,7 +48,7 @@ final class SphinxDecoder {
                 text.toLowerCase(Locale.ROOT),
                 startMillis[found.firstFrame()],
                 startMillis[found.lastFrame()] + FRAME_MILLIS,
-                CONFIDENCE);
+                found.confidence());
     }
 
     /** Samples as the little-endian bytes that Sphinx reads. Ends early once stopped. */

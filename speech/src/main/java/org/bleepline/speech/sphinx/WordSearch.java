@@ -59,8 +59,12 @@ final class WordSearch {
     private final long[] cachedRows = new long[CACHE];
     private final float[] cached = new float[CACHE];
 
-    /** A word and its frames; the last is inside. */
-    record Found(int word, int firstFrame, int lastFrame) {}
+    /**
+     * A word and its frames; the last is inside.
+     *
+     * @param confidence 0 to 1
+     */
+    record Found(int word, int firstFrame, int lastFrame, double confidence) {}
 
     /**
      * @param start number of the word that stands in front of all
@@ -98,7 +102,7 @@ final class WordSearch {
         next.clear();
         threshold = -BEAM;
         penalty = penalties[0];
-        follow(ends.add(NO_WORD, -1, -1), histories.of(-1, start), silence, -1L, 0);
+        follow(ends.add(NO_WORD, -1, -1, 0, 0), histories.of(-1, start), silence, -1L, 0);
         for (int frame = 0; frame < features.length && !stopped.getAsBoolean(); frame++) {
             ActiveHmms last = now;
             now = next;
@@ -257,19 +261,22 @@ final class WordSearch {
                 int word = candidateWords[index];
                 int history = now.histories[place];
                 int node = now.nodes[place];
-                int wordEnd = ends.add(word, now.fromThird[place], frame);
-                if (word == NO_WORD) {
-                    follow(wordEnd, history, silence, -1L, candidateScores[index]);
-                } else {
-                    follow(
-                            wordEnd,
-                            histories.of(histories.before(history), word),
-                            tree.phones()[node],
-                            tree.followers()[node],
-                            candidateScores[index]);
+                int lastPhone = silence;
+                long followers = -1L;
+                if (word != NO_WORD) {
+                    history = histories.of(histories.before(history), word);
+                    lastPhone = tree.phones()[node];
+                    followers = tree.followers()[node];
                 }
+                float score = candidateScores[index];
+                long way = way(history, lastPhone, followers);
+                follow(ends.add(word, now.fromThird[place], frame, score, way), history, lastPhone, followers, score);
             }
         }
+    }
+
+    private static long way(int history, int lastPhone, long followers) {
+        return ((followers * 0x9E37_79B9_7F4A_7C15L + lastPhone) * 0x9E37_79B9_7F4A_7C15L) + history;
     }
 
     /** Begins all words that may follow, and silence and noise. */
@@ -306,10 +313,9 @@ final class WordSearch {
         return cached[slot];
     }
 
-    /** The best way to the last frame that ends with a word, or with silence behind one. */
+    /** The best way to the last frame that ends with a word, or with silence behind one; else that which goes on. */
     private List<Found> path(int lastFrame) {
-        float best = NEVER;
-        int bestEnd = -1;
+        int first = ends.count();
         for (int place = 0; place < now.count; place++) {
             int node = now.nodes[place];
             float out = now.third[place] + leaves[tree.hmms()[node] * Hmms.STATES + 2];
@@ -324,46 +330,52 @@ final class WordSearch {
                         + LANGUAGE_WEIGHT
                                 * (language(histories.beforeThat(history), before, word) + language(before, word, end))
                         - ahead[node];
-                if (score > best) {
-                    best = score;
-                    bestEnd = ends.add(word, now.fromThird[place], lastFrame);
-                }
+                ends.add(word, now.fromThird[place], lastFrame, score, 0);
             }
             if (isFiller(node)) {
                 float score = out + LANGUAGE_WEIGHT * language(histories.beforeThat(history), before, end);
-                if (score > best) {
-                    best = score;
-                    bestEnd = ends.add(NO_WORD, now.fromThird[place], lastFrame);
-                }
+                ends.add(NO_WORD, now.fromThird[place], lastFrame, score, 0);
             }
         }
-        return backFrom(bestEnd >= 0 ? bestEnd : unfinished());
-    }
-
-    /** Where nothing ends with the sound, the words before that which goes on. */
-    private int unfinished() {
-        float best = NEVER;
-        int from = -1;
-        for (int place = 0; place < now.count; place++) {
-            if (now.best[place] > best) {
-                best = now.best[place];
-                from = best == now.third[place]
-                        ? now.fromThird[place]
-                        : best == now.second[place] ? now.fromSecond[place] : now.fromFirst[place];
-            }
+        if (ends.count() == first) {
+            unfinished(lastFrame);
         }
-        return from;
+        if (ends.count() == first) {
+            return List.of();
+        }
+        int best = first;
+        for (int at = first; at < ends.count(); at++) {
+            best = ends.score(at) > ends.score(best) ? at : best;
+        }
+        return found(best);
     }
 
-    private List<Found> backFrom(int from) {
-        List<Found> found = new ArrayList<>();
-        for (int at = from; at >= 0; at = ends.before(at)) {
+    private List<Found> found(int last) {
+        List<Integer> path = new ArrayList<>();
+        for (int at = last; at >= 0; at = ends.before(at)) {
             if (ends.word(at) != NO_WORD) {
-                int before = ends.before(at);
-                found.add(new Found(ends.word(at), before < 0 ? 0 : ends.lastFrame(before) + 1, ends.lastFrame(at)));
+                path.add(at);
             }
         }
-        Collections.reverse(found);
+        Collections.reverse(path);
+        double[] posteriors = new WordPosteriors(ends, 1 / LANGUAGE_WEIGHT).of(path);
+        List<Found> found = new ArrayList<>(path.size());
+        for (int index = 0; index < posteriors.length; index++) {
+            int at = path.get(index);
+            found.add(new Found(
+                    ends.word(at), ends.firstFrame(at), ends.lastFrame(at), Confidence.of(posteriors[index])));
+        }
         return found;
+    }
+
+    /** Where nothing ends with the sound, the words before those that go on. */
+    private void unfinished(int lastFrame) {
+        for (int place = 0; place < now.count; place++) {
+            float best = now.best[place];
+            int from = best == now.third[place]
+                    ? now.fromThird[place]
+                    : best == now.second[place] ? now.fromSecond[place] : now.fromFirst[place];
+            ends.add(NO_WORD, from, lastFrame, best, 0);
+        }
     }
 }

@@ -110,8 +110,25 @@ class SphinxEngineTest {
     }
 
     @Test
-    void saysThatItsConfidencesMeanNothing() {
-        assertThat(ENGINE.confidenceMeaningful()).isFalse();
+    void isSureOfWordsThatWereSaidAndDoubtsThoseItHearsInSpeechPlayedBackwards() {
+        Sound call = Sound.readWav(Path.of("../samples/pharmacy-call-mono.wav")).between(9_000, 23_000);
+        short[] samples = call.pcm16();
+        short[] backwards = new short[samples.length];
+        for (int place = 0; place < samples.length; place++) {
+            backwards[place] = samples[samples.length - 1 - place];
+        }
+
+        double said = confidence(ENGINE.transcribe(source(call), ENGLISH, SpeechMonitor.none()));
+        double unsaid =
+                confidence(ENGINE.transcribe(PcmSource.of(backwards, 1, 16_000), ENGLISH, SpeechMonitor.none()));
+
+        assertThat(ENGINE.confidenceMeaningful()).isTrue();
+        assertThat(said).isGreaterThan(0.8);
+        assertThat(unsaid).isLessThan(0.5);
+    }
+
+    private static double confidence(List<Word> words) {
+        return words.stream().mapToDouble(Word::confidence).average().orElseThrow();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.bleepline.training.lexicon;
 
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import org.bleepline.detect.lexicon.CompiledLexicon;
  *
  * <p>Arguments: the folder with the lists (value, country or language, and source, parted by tabs; compressed), the folder
  * with ordinary dialogues, the file to write. Prints how many phrases of each list went in.
+ *
+ * <p>The names of languages also come from ICU (CLDR).
  *
  * <p>Lists are noisy, so a phrase goes in only if it is no ordinary word: single words must not stand in the dialogues in
  * small letters, and phrases of the medical and personal classes must not stand there at all.
@@ -107,6 +110,12 @@ public final class CompileLexicon {
                 line -> !line.isSingleWord() && PARTY.matcher(line.value()).find() && unheardOf(line));
         add("nationalities", "gazetteer-nationality", this::unheardOf);
         add("languages", "gazetteer-language", line -> line.isEnglish() && unheardOf(line));
+        for (String code : ULocale.getISOLanguages()) {
+            String name = ULocale.getDisplayLanguage(code, ULocale.ENGLISH);
+            if (!name.equals(code)) {
+                add("gazetteer-language", new Line(name, "en", "icu"), this::unheardOf);
+            }
+        }
         add("hospitals", "gazetteer-hospital", line -> !line.isSingleWord());
         add("universities", "gazetteer-university", line -> !line.isSingleWord());
         add(
@@ -138,11 +147,14 @@ public final class CompileLexicon {
 
     private void add(String list, String section, Predicate<Line> taken) throws IOException {
         for (String written : GzippedLines.of(folder.resolve(list + ".tsv.gz"))) {
-            Line line = Line.of(written);
-            if (!line.value().isEmpty() && taken.test(line)) {
-                lexicon.add(section, line.value(), NAMES.contains(section));
-                counts.merge(section, 1, Integer::sum);
-            }
+            add(section, Line.of(written), taken);
+        }
+    }
+
+    private void add(String section, Line line, Predicate<Line> taken) {
+        if (!line.value().isEmpty() && taken.test(line)) {
+            lexicon.add(section, line.value(), NAMES.contains(section));
+            counts.merge(section, 1, Integer::sum);
         }
     }
 
