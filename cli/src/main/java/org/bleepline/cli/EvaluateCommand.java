@@ -7,17 +7,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.core.policy.PolicySet;
 import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Span;
+import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.detect.DetectionOptions;
 import org.bleepline.detect.Detector;
 import org.bleepline.evaluation.Evaluation;
+import org.bleepline.evaluation.GoldText;
+import org.bleepline.evaluation.HeardText;
 import org.bleepline.evaluation.OffsetUnit;
 import org.bleepline.evaluation.Report;
+import org.bleepline.models.ModelFolder;
+import org.bleepline.pipeline.Bleepline;
+import org.bleepline.pipeline.Heard;
+import org.bleepline.pipeline.PipelineMonitor;
+import org.bleepline.pipeline.RedactionOptions;
 import org.bleepline.pipeline.TwoReadings;
 import org.bleepline.pipeline.delivery.PendingFiles;
 import org.bleepline.wording.Style;
@@ -26,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,7 +48,10 @@ import picocli.CommandLine.Spec;
             "Measures how well personal data is found in texts in which it is marked.",
             "Each line of GOLD is {\"id\",\"text\",\"language_code\"?,\"entities\":[{\"type\",\"start\",\"end\"}]}."
                     + " Prints a table: precision, recall and F1 by policy, the share of marked characters that were left"
-                    + " (leak), and of other characters that were taken (over-redaction)."
+                    + " (leak), and of other characters that were taken (over-redaction).",
+            "With \"recording\":FILE in a line (beside GOLD, or a whole path) the text is what is said in that file, in"
+                    + " words ('four one', not '41'): the file is heard, and what is found in what was heard is laid on what"
+                    + " was said. Words that were not heard count as left."
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Spec
@@ -81,6 +95,24 @@ final class EvaluateCommand implements Callable<Integer> {
                             + " with marks and capitals, or both, as 'redact' reads what an engine hears. Default: heard.")
     private Reading rawWords = Reading.heard;
 
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            completionCandidates = RedactCommand.EngineNames.class,
+            description =
+                    "Speech engine for recordings, as for 'redact': 'embedded' (default), 'whisper', 'vosk', or the"
+                            + " address of a server, to which the sound is then sent.")
+    private String engine = Engines.EMBEDDED;
+
+    @Option(
+            names = {"--model", "--engine-model"},
+            paramLabel = "NAME",
+            description = "The engine's model, as for 'redact'.")
+    private String engineModel = "";
+
+    @Option(names = "--fast", description = "Let the embedded engine hear faster, with more errors.")
+    private boolean fast;
+
     /** Which forms of raw words are looked at. */
     enum Reading {
         heard,
@@ -106,8 +138,10 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         Function<Document, List<Span>> detector = detector();
         Report report;
-        try (BufferedReader reader = Files.newBufferedReader(gold)) {
+        try (Bleepline bleepline = Engines.bleepline(speechEngine(), Optional.empty());
+                BufferedReader reader = Files.newBufferedReader(gold)) {
             report = Evaluation.of(detector)
+                    .withRecordings(text -> heard(bleepline, text))
                     .withPolicies(counted)
                     .withOffsets(OffsetUnit.valueOf(offsets.name().toUpperCase(Locale.ROOT)))
                     .run(reader);
@@ -123,6 +157,28 @@ final class EvaluateCommand implements Callable<Integer> {
                         .getErr()
                         .println("bleepline: line " + line.number() + " was left out: " + line.reason()));
         return report.badLines().isEmpty() ? ExitCode.OK : ExitCode.INPUT;
+    }
+
+    private Supplier<SpeechEngine> speechEngine() {
+        try {
+            return Engines.speechEngine(engine, engineModel, ModelFolder.standard(), "en", fast);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--engine: " + e.getMessage());
+        }
+    }
+
+    /** What is heard in the recording of a text, and found in it as 'redact' finds it. */
+    private HeardText heard(Bleepline bleepline, GoldText text) {
+        Path file = gold.toAbsolutePath().resolveSibling(text.recording().orElseThrow());
+        if (!Files.isRegularFile(file)) {
+            throw new InputException("there is no recording " + file + ", which " + gold + " names");
+        }
+        RedactionOptions options =
+                RedactionOptions.builder().languageCode(text.languageCode()).build();
+        Heard heard = bleepline.hear(file, options, PipelineMonitor.none());
+        List<Span> spans = bleepline.detect(heard.transcript(), heard.raw(), DetectionOptions.of(PolicySet.all()));
+        spec.commandLine().getErr().println("bleepline: heard " + file.getFileName());
+        return new HeardText(Document.of(heard.transcript()), spans);
     }
 
     private Function<Document, List<Span>> detector() {

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,6 +28,9 @@ import org.bleepline.evaluation.Matching.Stretch;
  * "en", "entities": [{"type": "person_name", "start": 11, "end": 14}]}}. Empty lines are passed over; lines that cannot be
  * read are named in the report and left out.
  *
+ * <p>With {@code "recording": "call.mp3"} the text is what is said in that file, in words ("four one", not "41"): see {@link
+ * #withRecordings}.
+ *
  * <p>{@snippet :
  * Evaluation evaluation = Evaluation.of(document -> detector.detect(document, options)).withPolicies(policies);
  * try (BufferedReader gold = Files.newBufferedReader(file)) {
@@ -45,11 +49,17 @@ public final class Evaluation {
     private final Function<Document, List<Span>> detector;
     private final Set<Policy> policies;
     private final OffsetUnit unit;
+    private final Optional<Function<GoldText, HeardText>> hearing;
 
-    private Evaluation(Function<Document, List<Span>> detector, Set<Policy> policies, OffsetUnit unit) {
+    private Evaluation(
+            Function<Document, List<Span>> detector,
+            Set<Policy> policies,
+            OffsetUnit unit,
+            Optional<Function<GoldText, HeardText>> hearing) {
         this.detector = detector;
         this.policies = policies;
         this.unit = unit;
+        this.hearing = hearing;
     }
 
     /**
@@ -58,18 +68,28 @@ public final class Evaluation {
      * @param detector gives resolved spans; labels of the user's own are not counted
      */
     public static Evaluation of(Function<Document, List<Span>> detector) {
-        return new Evaluation(detector, Set.copyOf(Policy.documented()), OffsetUnit.UTF16);
+        return new Evaluation(detector, Set.copyOf(Policy.documented()), OffsetUnit.UTF16, Optional.empty());
     }
 
     /** Counts only these; what is marked or found of other kinds is as if it were not there. */
     public Evaluation withPolicies(PolicySet counted) {
         Set<Policy> documented =
                 counted.enabled().stream().map(Policy::documentedPolicy).collect(Collectors.toUnmodifiableSet());
-        return new Evaluation(detector, documented, unit);
+        return new Evaluation(detector, documented, unit, hearing);
     }
 
     public Evaluation withOffsets(OffsetUnit newUnit) {
-        return new Evaluation(detector, policies, newUnit);
+        return new Evaluation(detector, policies, newUnit, hearing);
+    }
+
+    /**
+     * Lines that name a recording are judged by what is heard in it: what is found there is laid on the words that were said, word by
+     * word, and words that were not heard count as left. Otherwise their text is read like any other.
+     *
+     * @param listener hears the recording of a text and finds what is personal in it; what it throws ends the evaluation
+     */
+    public Evaluation withRecordings(Function<GoldText, HeardText> listener) {
+        return new Evaluation(detector, policies, unit, Optional.of(listener));
     }
 
     /**
@@ -123,11 +143,11 @@ public final class Evaluation {
             this.outcomes = outcomes;
         }
 
-        void add(GoldText gold, long line) {
+        void add(GoldText gold, long line) throws GoldLine.Unreadable {
             List<Entity> entities = gold.entities().stream()
                     .filter(entity -> policies.contains(entity.policy()))
                     .toList();
-            List<Span> spans = detector.apply(Document.of(gold.text(), gold.languageCode())).stream()
+            List<Span> spans = found(gold).stream()
                     .filter(span ->
                             span.label() instanceof Policy policy && policies.contains(policy.documentedPolicy()))
                     .toList();
@@ -210,6 +230,15 @@ public final class Evaluation {
                     .distinct()
                     .collect(Collectors.joining(" "));
         }
+    }
+
+    private List<Span> found(GoldText gold) throws GoldLine.Unreadable {
+        Document said = Document.of(gold.text(), gold.languageCode());
+        if (gold.recording().isEmpty() || hearing.isEmpty()) {
+            return detector.apply(said);
+        }
+        HeardText heard = hearing.get().apply(gold);
+        return SaidAndHeard.of(said, heard.document()).onWhatWasSaid(heard.spans());
     }
 
     private static Policy policy(Span span) {

@@ -2,6 +2,7 @@ package org.bleepline.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.core.policy.UnknownPolicyException;
 import org.bleepline.evaluation.GoldText.Entity;
@@ -19,6 +20,7 @@ final class GoldLine {
 
     private @Nullable String id;
     private @Nullable String text;
+    private @Nullable String recording;
     private String languageCode = DEFAULT_LANGUAGE;
     private final List<Marked> marked = new ArrayList<>();
 
@@ -54,6 +56,7 @@ final class GoldLine {
             switch (name) {
                 case "id" -> id = value.isScalarValue() ? json.getString() : null;
                 case "text" -> text = string(json, value, name);
+                case "recording" -> recording = string(json, value, name);
                 case "language_code" -> languageCode = string(json, value, name);
                 case "entities" -> entities(json, value);
                 default -> json.skipChildren();
@@ -101,7 +104,7 @@ final class GoldLine {
             int end = utf16(mark.end(), words, unit);
             entities.add(new Entity(policy(mark.type()), start, end));
         }
-        return new GoldText(id == null ? "" : id, words, languageCode, entities);
+        return new GoldText(id == null ? "" : id, words, languageCode, Optional.ofNullable(recording), entities);
     }
 
     private static int utf16(int offset, String text, OffsetUnit unit) throws Unreadable {

@@ -2,6 +2,7 @@ package org.bleepline.evaluation;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.bleepline.core.policy.Policy;
 
 /**
@@ -9,9 +10,10 @@ import org.bleepline.core.policy.Policy;
  *
  * @param id a name for the text; stands in reports
  * @param languageCode lower case, such as {@code en}
+ * @param recording the file in which this text is said, as the gold file names it
  * @param entities what is marked, in any order
  */
-public record GoldText(String id, String text, String languageCode, List<Entity> entities) {
+public record GoldText(String id, String text, String languageCode, Optional<String> recording, List<Entity> entities) {
     /**
      * A marked stretch.
      *
@@ -31,6 +33,7 @@ public record GoldText(String id, String text, String languageCode, List<Entity>
     public GoldText {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(languageCode, "languageCode");
+        Objects.requireNonNull(recording, "recording");
         entities = List.copyOf(entities);
         for (Entity entity : entities) {
             if (entity.end() > text.length()) {
