@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bleepline.audio.picture.WaveformPicture;
 import org.bleepline.core.model.ModelFile;
 import org.bleepline.core.policy.EntityLabel;
@@ -79,9 +80,15 @@ final class Reports {
                 result.durationMillis(),
                 files,
                 turns(original, result.spans()),
-                result.spans(),
+                ofAllTracks(result),
                 options.deliveries().recording().isPresent() ? result.cuts() : List.of(),
                 result.leakCheck());
+    }
+
+    private static List<RedactedSpan> ofAllTracks(RedactionResult result) {
+        return Stream.concat(
+                        result.spans().stream(), result.otherTracks().stream().flatMap(track -> track.spans().stream()))
+                .toList();
     }
 
     private static Map<String, String> settings(RedactionOptions options, RedactionResult result, String languageCode) {

@@ -34,6 +34,7 @@ import org.bleepline.detect.Detector;
 import org.bleepline.pipeline.leak.Leak;
 import org.bleepline.pipeline.leak.LeakCheckSettings;
 import org.bleepline.pipeline.leak.LeakException;
+import org.bleepline.pipeline.report.ReportKey;
 import org.bleepline.testkit.Sound;
 import org.bleepline.testkit.SoundTracks;
 import org.bleepline.testkit.Spectrum;
@@ -102,6 +103,14 @@ class SoundTracksTest {
             assertOnlyTone(track, ON_THE_FIRST);
             assertOnlyTone(track, ON_THE_SECOND);
         }
+    }
+
+    @Test
+    void reportsWhatWasFoundInEachTrack() throws IOException {
+        redact(options(), hears(FIRST, SECOND), FfmpegRecordings.bundled(), new ArrayList<>());
+
+        assertThat(Files.readString(page()).split("<tr><td>person_name</td>", -1))
+                .hasSize(3);
     }
 
     @Test
@@ -290,10 +299,21 @@ class SoundTracksTest {
         try (Bleepline bleepline = Bleepline.of(recordings, Detector::standard, () -> engine)) {
             return bleepline.redact(
                     recording,
-                    options.deliveries(Deliveries.none().withRecording(redacted).withResult(json()))
+                    options.deliveries(Deliveries.none()
+                                    .withRecording(redacted)
+                                    .withResult(json())
+                                    .withReport(new ReportDelivery(
+                                            page(),
+                                            folder.resolve("film.report.jws"),
+                                            ReportKey.in(folder.resolve("keys")),
+                                            "bleepline test")))
                             .build(),
                     monitor);
         }
+    }
+
+    private Path page() {
+        return folder.resolve("film.report.html");
     }
 
     private Path json() {

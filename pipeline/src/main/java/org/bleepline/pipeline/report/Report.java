@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param durationMillis length of the recording
  * @param files the files that were written beside the report
  * @param turns what was said, without the removed words
- * @param spans what was removed
+ * @param spans what was removed, in the order of the sound tracks
  * @param cuts where the sound was replaced; empty if no recording was written
  * @param leakCheck how the check went; empty if none was asked for
  */
