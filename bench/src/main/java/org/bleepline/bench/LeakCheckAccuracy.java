@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bleepline.audio.AudioMonitor;
@@ -27,13 +26,10 @@ import org.bleepline.core.redaction.SoundProfile;
 import org.bleepline.core.redaction.Substitution;
 import org.bleepline.core.redaction.TranscriptRedactor;
 import org.bleepline.core.span.Document;
-import org.bleepline.core.speech.PcmSource;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechMonitor;
-import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
-import org.bleepline.core.transcript.Word;
 import org.bleepline.detect.DetectionOptions;
 import org.bleepline.detect.Detector;
 import org.bleepline.pipeline.imported.TranscriptFiles;
@@ -138,41 +134,6 @@ public final class LeakCheckAccuracy {
                 .filter(leak -> spans.stream().noneMatch(span -> meets(leak, span)))
                 .count();
         return new Found(count(leaks, spans, Leak.Kind.HEARD), count(leaks, spans, Leak.Kind.SOUND), alarms);
-    }
-
-    /** Hears nothing. */
-    private static final class Deaf implements SpeechEngine {
-        @Override
-        public String name() {
-            return "deaf";
-        }
-
-        @Override
-        public String version() {
-            return "1";
-        }
-
-        @Override
-        public Set<String> languages() {
-            return Set.of("en");
-        }
-
-        @Override
-        public boolean confidenceMeaningful() {
-            return false;
-        }
-
-        @Override
-        public List<Word> transcribe(PcmSource sound, SpeechRequest request, SpeechMonitor monitor) {
-            short[] buffer = new short[sound.sampleRateHz() * sound.channelCount()];
-            while (sound.read(buffer) >= 0) {
-                // to its end, as an engine does
-            }
-            return List.of();
-        }
-
-        @Override
-        public void close() {}
     }
 
     private static long count(List<Leak> leaks, List<RedactedSpan> spans, Leak.Kind kind) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.bleepline.audio.AudioMonitor;
@@ -25,9 +24,7 @@ import org.bleepline.core.redaction.CutSettings;
 import org.bleepline.core.redaction.RedactedSpan;
 import org.bleepline.core.redaction.SoundProfile;
 import org.bleepline.core.speech.PcmSource;
-import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechMonitor;
-import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
@@ -194,36 +191,5 @@ public final class WrongTimesAccuracy {
             millis += each ? 1 : 0;
         }
         return millis;
-    }
-
-    /** Hears nothing. */
-    private static final class Deaf implements SpeechEngine {
-        @Override
-        public String name() {
-            return "deaf";
-        }
-
-        @Override
-        public String version() {
-            return "1";
-        }
-
-        @Override
-        public Set<String> languages() {
-            return Set.of("en");
-        }
-
-        @Override
-        public boolean confidenceMeaningful() {
-            return false;
-        }
-
-        @Override
-        public List<Word> transcribe(PcmSource sound, SpeechRequest request, SpeechMonitor monitor) {
-            return List.of();
-        }
-
-        @Override
-        public void close() {}
     }
 }

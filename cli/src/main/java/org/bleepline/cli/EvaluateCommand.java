@@ -175,9 +175,9 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         RedactionOptions options =
                 RedactionOptions.builder().languageCode(text.languageCode()).build();
+        spec.commandLine().getErr().println("bleepline: hearing " + file.getFileName());
         Heard heard = bleepline.hear(file, options, PipelineMonitor.none());
         List<Span> spans = bleepline.detect(heard.transcript(), heard.raw(), DetectionOptions.of(PolicySet.all()));
-        spec.commandLine().getErr().println("bleepline: heard " + file.getFileName());
         return new HeardText(Document.of(heard.transcript()), spans);
     }
 

@@ -32,7 +32,7 @@ class EvaluateRecordingTest {
 
         Outcome outcome = evaluate(gold, "-p", "person_name,date_of_birth,phone_number");
 
-        assertThat(outcome.err()).contains("heard pharmacy-call.mp3");
+        assertThat(outcome.err()).contains("hearing pharmacy-call.mp3");
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out())
                 .containsPattern("person_name +1 +1 ")

@@ -116,9 +116,7 @@ final class Recognizers {
     private static boolean isAmount(Code code, SpokenText text) {
         int first = code.first();
         int end = code.end();
-        if (text.isMark(first - 1)
-                && text.sameTurn(first - 1, first)
-                && "$€£¥₹₽₩₺₪฿₫₴₱¢₦₵₡₲₭₮₸₼₾".contains(text.word(first - 1))) {
+        if (text.isCurrencyMark(first - 1) && text.sameTurn(first - 1, first)) {
             return true;
         }
         if (text.isMark(end, '%')) {

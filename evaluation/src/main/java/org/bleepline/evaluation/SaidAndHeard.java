@@ -41,7 +41,7 @@ final class SaidAndHeard {
 
     /**
      * Spans of what was heard as spans of what was said. A span of words that nobody said comes to lie on the word said before it (or the
-     * first), so that it is counted as found.
+     * first), so that it is counted as found, unless another span lies there.
      */
     List<Span> onWhatWasSaid(List<Span> spans) {
         List<Span> moved = new ArrayList<>();

@@ -24,10 +24,7 @@ import org.bleepline.core.policy.Policy;
 import org.bleepline.core.policy.PolicySet;
 import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.redaction.CutReason;
-import org.bleepline.core.speech.PcmSource;
 import org.bleepline.core.speech.SpeechEngine;
-import org.bleepline.core.speech.SpeechMonitor;
-import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
@@ -70,7 +67,9 @@ class LeakCheckTest {
     @CsvSource({"BEEP, MP3", "SILENCE, MP3", "BEEP, WAV", "SILENCE, WAV"})
     void passesARecordingThatDoesNotLeak(RedactionMethod method, OutputFormat format) throws IOException {
         RedactionResult result = redact(
-                RedactionOptions.builder().method(method).format(format), FfmpegRecordings.bundled(), hears(CLEAN));
+                RedactionOptions.builder().method(method).format(format),
+                FfmpegRecordings.bundled(),
+                Scripted.hears(CLEAN));
 
         LeakCheckResult check = result.leakCheck().orElseThrow();
         assertThat(check.engine()).isEqualTo("scripted 1");
@@ -89,7 +88,7 @@ class LeakCheckTest {
     void findsACutThatIsShiftedAndRepairsIt() throws IOException {
         Recordings late = rewriting(cuts -> moved(cuts, 300));
 
-        RedactionResult result = redact(RedactionOptions.builder(), late, hears(CLEAN));
+        RedactionResult result = redact(RedactionOptions.builder(), late, Scripted.hears(CLEAN));
 
         LeakCheckResult check = result.leakCheck().orElseThrow();
         assertThat(check.looks()).isGreaterThan(1);
@@ -104,7 +103,8 @@ class LeakCheckTest {
         List<Word> leaking = new ArrayList<>(CLEAN);
         leaking.add(leaked);
 
-        RedactionResult result = redact(RedactionOptions.builder(), FfmpegRecordings.bundled(), hears(leaking, CLEAN));
+        RedactionResult result =
+                redact(RedactionOptions.builder(), FfmpegRecordings.bundled(), Scripted.hears(leaking, CLEAN));
 
         LeakCheckResult check = result.leakCheck().orElseThrow();
         assertThat(check.looks()).isEqualTo(2);
@@ -119,12 +119,12 @@ class LeakCheckTest {
     void letsNothingOutWhereAShiftedCutCannotBeRepaired() throws IOException {
         Recordings never = rewriting(cuts -> List.of());
 
-        assertFails(() -> redact(RedactionOptions.builder(), never, hears(CLEAN)));
+        assertFails(() -> redact(RedactionOptions.builder(), never, Scripted.hears(CLEAN)));
     }
 
     @Test
     void letsNothingOutWhereAValueIsHeardAgainAndAgain() throws IOException {
-        SpeechEngine elsewhere = hears(said(2600), said(3200), said(3800), said(4400));
+        SpeechEngine elsewhere = Scripted.hears(said(2600), said(3200), said(3800), said(4400));
 
         assertFails(() -> redact(RedactionOptions.builder(), FfmpegRecordings.bundled(), elsewhere));
     }
@@ -133,21 +133,22 @@ class LeakCheckTest {
     void countsItsRounds() throws IOException {
         Recordings late = rewriting(cuts -> moved(cuts, 300));
 
-        assertFails(() -> redact(RedactionOptions.builder().leakCheck(new LeakCheckSettings(0)), late, hears(CLEAN)));
+        assertFails(() ->
+                redact(RedactionOptions.builder().leakCheck(new LeakCheckSettings(0)), late, Scripted.hears(CLEAN)));
     }
 
     @Test
     void measuresTheSoundEvenWhereNothingIsHeard() throws IOException {
         Recordings late = rewriting(cuts -> moved(cuts, 300));
 
-        RedactionResult result = redact(RedactionOptions.builder(), late, hears(List.of()));
+        RedactionResult result = redact(RedactionOptions.builder(), late, Scripted.hears(List.of()));
 
         assertThat(result.leakCheck().orElseThrow().repaired()).isNotEmpty();
     }
 
     @Test
     void needsARecordingToCheck() {
-        assertThatThrownBy(() -> bleepline(FfmpegRecordings.bundled(), hears(CLEAN))
+        assertThatThrownBy(() -> bleepline(FfmpegRecordings.bundled(), Scripted.hears(CLEAN))
                         .redact(
                                 speech(),
                                 RedactionOptions.builder()
@@ -182,7 +183,7 @@ class LeakCheckTest {
                         .transcript(Transcript.ofWords("en", late))
                         .times(TimePrecision.EXACT),
                 FfmpegRecordings.bundled(),
-                hears(CLEAN));
+                Scripted.hears(CLEAN));
 
         assertThat(result.leakCheck().orElseThrow().repaired())
                 .isNotEmpty()
@@ -348,27 +349,5 @@ class LeakCheckTest {
 
     private static List<Word> said(long millis) {
         return List.of(Word.timed("karen", millis, millis + 100), Word.timed("miller", millis + 100, millis + 200));
-    }
-
-    @SafeVarargs
-    private static SpeechEngine hears(List<Word>... looks) {
-        return new Scripted(List.of(looks));
-    }
-
-    /** Hears one thing after the other, and the last again and again. */
-    private static class Scripted extends ScriptedEngine {
-        private final List<List<Word>> looks;
-        private int look;
-
-        Scripted(List<List<Word>> looks) {
-            super(List.of());
-            this.looks = looks;
-        }
-
-        @Override
-        public List<Word> transcribe(PcmSource sound, SpeechRequest request, SpeechMonitor monitor) {
-            super.transcribe(sound, request, monitor);
-            return looks.get(Math.min(look++, looks.size() - 1));
-        }
     }
 }

@@ -22,10 +22,7 @@ import org.bleepline.core.policy.PolicySet;
 import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.redaction.CutChannels;
 import org.bleepline.core.redaction.CutReason;
-import org.bleepline.core.speech.PcmSource;
 import org.bleepline.core.speech.SpeechEngine;
-import org.bleepline.core.speech.SpeechMonitor;
-import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
@@ -84,7 +81,7 @@ class SoundTracksTest {
     @Test
     void cutsEachTrackWhereAnyOfThemSpeaksOfAPerson() throws IOException {
         List<String> notes = new ArrayList<>();
-        RedactionResult result = redact(options(), hears(FIRST, SECOND), FfmpegRecordings.bundled(), notes);
+        RedactionResult result = redact(options(), Scripted.hears(FIRST, SECOND), FfmpegRecordings.bundled(), notes);
 
         assertThat(result.text()).isEqualTo("my name is ##### ###### thanks");
         assertThat(result.cuts()).hasSize(2);
@@ -107,7 +104,7 @@ class SoundTracksTest {
 
     @Test
     void reportsWhatWasFoundInEachTrack() throws IOException {
-        redact(options(), hears(FIRST, SECOND), FfmpegRecordings.bundled(), new ArrayList<>());
+        redact(options(), Scripted.hears(FIRST, SECOND), FfmpegRecordings.bundled(), new ArrayList<>());
 
         assertThat(Files.readString(page()).split("<tr><td>person_name</td>", -1))
                 .hasSize(3);
@@ -117,7 +114,7 @@ class SoundTracksTest {
     void hearsTheOthersToAGivenTranscript() {
         RedactionResult result = redact(
                 options().transcript(Transcript.ofWords("en", FIRST)).times(TimePrecision.EXACT),
-                hears(SECOND),
+                Scripted.hears(SECOND),
                 FfmpegRecordings.bundled(),
                 new ArrayList<>());
 
@@ -155,7 +152,7 @@ class SoundTracksTest {
         List<String> notes = new ArrayList<>();
 
         RedactionResult result =
-                redact(options().format(OutputFormat.MP3), hears(FIRST), FfmpegRecordings.bundled(), notes);
+                redact(options().format(OutputFormat.MP3), Scripted.hears(FIRST), FfmpegRecordings.bundled(), notes);
 
         assertThat(result.otherTracks()).isEmpty();
         assertThat(notes)
@@ -167,7 +164,7 @@ class SoundTracksTest {
     void passesALeakCheckThatListensToBoth() {
         RedactionResult result = redact(
                 options().leakCheck(LeakCheckSettings.defaults()),
-                hears(FIRST, SECOND, CLEAN, CLEAN),
+                Scripted.hears(FIRST, SECOND, CLEAN, CLEAN),
                 FfmpegRecordings.bundled(),
                 new ArrayList<>());
 
@@ -182,7 +179,7 @@ class SoundTracksTest {
 
         RedactionResult result = redact(
                 options().leakCheck(LeakCheckSettings.defaults()),
-                hears(FIRST, SECOND, CLEAN, leaking, CLEAN, CLEAN),
+                Scripted.hears(FIRST, SECOND, CLEAN, leaking, CLEAN, CLEAN),
                 FfmpegRecordings.bundled(),
                 new ArrayList<>());
 
@@ -198,7 +195,7 @@ class SoundTracksTest {
 
         assertThatThrownBy(() -> redact(
                         options().leakCheck(LeakCheckSettings.defaults()),
-                        hears(FIRST, SECOND, CLEAN),
+                        Scripted.hears(FIRST, SECOND, CLEAN),
                         forgetful,
                         new ArrayList<>()))
                 .isInstanceOf(LeakException.class);
@@ -354,27 +351,5 @@ class SoundTracksTest {
                         throw e.getCause();
                     }
                 });
-    }
-
-    @SafeVarargs
-    private static SpeechEngine hears(List<Word>... looks) {
-        return new Scripted(List.of(looks));
-    }
-
-    /** Hears one thing after the other, and the last again and again. */
-    private static class Scripted extends ScriptedEngine {
-        private final List<List<Word>> looks;
-        private int look;
-
-        Scripted(List<List<Word>> looks) {
-            super(List.of());
-            this.looks = looks;
-        }
-
-        @Override
-        public List<Word> transcribe(PcmSource sound, SpeechRequest request, SpeechMonitor monitor) {
-            super.transcribe(sound, request, monitor);
-            return looks.get(Math.min(look++, looks.size() - 1));
-        }
     }
 }

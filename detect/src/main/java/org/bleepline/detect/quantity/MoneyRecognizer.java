@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Amounts and names of currencies: {@code $94.50}, "ninety four dollars and fifty cents", "15 pesos", "two grand". */
 public final class MoneyRecognizer implements ReadingRecognizer {
     private static final String NAME = "money";
-    private static final String MARKS = "$€£¥₹₽₩₺₪฿₫₴₱¢₦₵₡₲₭₮₸₼₾";
     private static final Set<String> CODES = Words.of("usd eur gbp cad aud chf jpy inr mxn nzd");
     /** Codes of ISO 4217 that are also words. */
     private static final Set<String> CODES_AND_WORDS = Words.of("all try top mad cup gel pen sos cop mop bam ron lak");
@@ -63,9 +62,7 @@ public final class MoneyRecognizer implements ReadingRecognizer {
         while (token < text.size()) {
             int end = -1;
             if (text.isMark(token)) {
-                end = MARKS.indexOf(text.lexeme(token).symbol()) >= 0 || MARKS.contains(text.word(token))
-                        ? behindMark(text, token, findings)
-                        : -1;
+                end = text.isCurrencyMark(token) ? behindMark(text, token, findings) : -1;
             } else if (text.groupAt(token) != null) {
                 end = fromNumber(reading, token, findings);
             } else if (text.isWord(token)) {
@@ -158,7 +155,7 @@ public final class MoneyRecognizer implements ReadingRecognizer {
         if (text.isWord(unit) && ADJECTIVES.contains(text.word(unit)) && text.is(unit + 1, Sign.CURRENCY)) {
             unit++;
         }
-        if (text.isMark(unit) && MARKS.contains(text.word(unit)) && text.glued(unit)) {
+        if (text.isCurrencyMark(unit) && text.glued(unit)) {
             return add(token, unit + 1, 0.93, "symbol", findings);
         }
         if (text.is(unit, Sign.CURRENCY) && text.sameTurn(token, unit)) {

@@ -89,6 +89,11 @@ public final class SpokenText {
         return isMark(token) && tokens.lexemes[token].symbol() == mark;
     }
 
+    /** Whether it is the sign of a currency: Unicode's category Sc. */
+    public boolean isCurrencyMark(int token) {
+        return isMark(token) && Character.getType(word(token).charAt(0)) == Character.CURRENCY_SYMBOL;
+    }
+
     /** Whether it is a word with that sign. */
     public boolean is(int token, Sign sign) {
         return isWord(token) && tokens.lexemes[token].is(sign);
