@@ -1,5 +1,6 @@
 #!/bin/sh
-# Trains the English model of the tagger and puts it where the product loads it from.
+# Trains the English model of the tagger and puts it where the product loads it from. It also learns from text in which the model of
+# marks and capitals restored these: train that one first (train-restore.sh).
 # Usage: training/train.sh [folder of the training data]
 set -e
 cd "$(dirname "$0")/.."

@@ -108,7 +108,7 @@ public final class HearingAccuracy {
                     cpuSeconds * 1000 / soundMillis,
                     wallSeconds * 1000 / soundMillis,
                     (start - loadStart) / 1000.0,
-                    mostMemory());
+                    Memory.most());
         }
     }
 
@@ -239,17 +239,5 @@ public final class HearingAccuracy {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                         .getProcessCpuTime()
                 / 1_000_000;
-    }
-
-    private static String mostMemory() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return "unknown";
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmHWM"))
-                .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB")
-                .findFirst()
-                .orElse("unknown");
     }
 }

@@ -193,7 +193,7 @@ final class EvaluateCommand implements Callable<Integer> {
             if (!Wording.isRaw(document)) {
                 return detector.detect(document, options);
             }
-            Document restored = wording.restore(document, Style.full());
+            Document restored = wording.restore(document, detector.detect(document, options), Style.full());
             return rawWords == Reading.both
                     ? readings.detect(document, restored, options)
                     : TwoReadings.moved(detector.detect(restored, options), restored, document);

@@ -16,6 +16,7 @@ import org.bleepline.audio.RecordingInfo;
 import org.bleepline.audio.Recordings;
 import org.bleepline.audio.picture.WaveformPicture;
 import org.bleepline.core.model.ModelFile;
+import org.bleepline.core.policy.PolicySet;
 import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.redaction.CutPlan;
 import org.bleepline.core.redaction.CutPlanner;
@@ -238,7 +239,7 @@ public final class Bleepline implements AutoCloseable {
             return detect(document, options);
         }
         Languages.requireDetectable(transcript.languageCode());
-        Document restored = Document.of(wording().restore(transcript, Style.full()));
+        Document restored = Document.of(wording().restore(transcript, found(document), Style.full()));
         return new TwoReadings(detector()::detect).detect(document, restored, options);
     }
 
@@ -248,7 +249,13 @@ public final class Bleepline implements AutoCloseable {
      * @param spans of that transcript, if any were found: no written word is part of one and of something else too
      */
     public Written write(Transcript raw, List<RedactedSpan> spans, Style style) {
-        return wording().write(raw, spans, style);
+        List<Span> found = Wording.knows(raw.languageCode()) ? found(Document.of(raw)) : List.of();
+        return wording().write(raw, found, spans, style);
+    }
+
+    /** All that is found in raw words, whatever is to be removed, so that they are written the same with whatever policies. */
+    private List<Span> found(Document raw) {
+        return detector().detect(raw, DetectionOptions.of(PolicySet.all()));
     }
 
     /** Loads engine and detector now rather than with the first recording. */

@@ -61,6 +61,17 @@ final class MarkedTurns {
         return turns;
     }
 
+    /** @param files with commas between them, or none */
+    static List<Turn> readAll(String files) {
+        List<Turn> turns = new ArrayList<>();
+        for (String file : files.split(",")) {
+            if (!file.isBlank()) {
+                turns.addAll(read(Path.of(file)));
+            }
+        }
+        return turns;
+    }
+
     /** Those that were written for training, {@linkplain Markup marked between brackets}. */
     static List<Turn> own() {
         return WordLists.lines("turns/calls.txt").stream()

@@ -30,6 +30,7 @@ final class RestoreCorpus {
     private static final int COMPANY = 16;
     private static final int ORDINARY = 32;
     private static final int SEEN_SMALL = 3;
+    private static final int SAYINGS = 4;
 
     private final Path data;
     private final Map<String, List<WrittenLine>> training = new LinkedHashMap<>();
@@ -40,7 +41,13 @@ final class RestoreCorpus {
         this.data = data;
     }
 
-    static RestoreCorpus read(Path data, long seed, int expansions) throws IOException {
+    /**
+     * @param turns marked by hand, said several times with other values
+     * @param unseen turns marked by hand to measure with
+     */
+    static RestoreCorpus read(
+            Path data, long seed, int expansions, List<MarkedTurns.Turn> turns, List<MarkedTurns.Turn> unseen)
+            throws IOException {
         RestoreCorpus corpus = new RestoreCorpus(data);
         SpokenForm spoken = new SpokenForm(new Random(seed));
         for (String name : DIALOGUES) {
@@ -58,6 +65,8 @@ final class RestoreCorpus {
         Gazetteers gazetteers = new Gazetteers(data.resolve("gazetteers"));
         corpus.add("templates", made(gazetteers, seed, expansions, false), spoken, line -> false);
         corpus.add("templates", made(gazetteers, seed + 1, 1, true), spoken, line -> true);
+        corpus.add("marked turns", unseen.stream().map(MarkedTurns.Turn::text).toList(), spoken, line -> true);
+        corpus.add("marked turns", saidAnew(turns, gazetteers, seed), spoken, line -> false);
         return corpus;
     }
 
@@ -79,6 +88,18 @@ final class RestoreCorpus {
                 if (round == 0 || templates.hasSlots(template)) {
                     lines.addAll(List.of(templates.expand(template).text().split("\n")));
                 }
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> saidAnew(List<MarkedTurns.Turn> turns, Gazetteers gazetteers, long seed) {
+        Random random = new Random(seed);
+        OtherValues others = new OtherValues(random, new Fillers(gazetteers, random, false));
+        List<String> lines = new ArrayList<>();
+        for (MarkedTurns.Turn turn : turns) {
+            for (int saying = 0; saying < SAYINGS && !turn.isRaw(); saying++) {
+                lines.addAll(List.of(others.of(turn).text().split("\n")));
             }
         }
         return lines;

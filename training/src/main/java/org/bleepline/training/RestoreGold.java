@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bleepline.core.policy.PolicySet;
 import org.bleepline.core.span.Document;
+import org.bleepline.detect.DetectionOptions;
+import org.bleepline.detect.Detector;
 import org.bleepline.wording.Style;
 import org.bleepline.wording.Wording;
 import tools.jackson.core.JsonGenerator;
@@ -27,6 +30,7 @@ import tools.jackson.core.json.JsonFactory;
 public final class RestoreGold {
     private static final JsonFactory JSON = new JsonFactory();
     private static final Wording WORDING = Wording.english();
+    private static final Detector DETECTOR = Detector.standard();
 
     private RestoreGold() {}
 
@@ -67,7 +71,7 @@ public final class RestoreGold {
             }
         }
         Document raw = Document.of(text, "en");
-        Document restored = WORDING.restore(raw, style);
+        Document restored = WORDING.restore(raw, DETECTOR.detect(raw, DetectionOptions.of(PolicySet.all())), style);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), new KeptOpen(writer))) {
             json.writeStartObject();
             json.writeStringProperty("id", id);
@@ -76,18 +80,13 @@ public final class RestoreGold {
             for (Marked mark : marks) {
                 json.writeStartObject();
                 json.writeStringProperty("type", mark.type);
-                json.writeNumberProperty("start", moved(raw, restored, mark.start));
-                json.writeNumberProperty("end", moved(raw, restored, mark.end - 1) + 1);
+                json.writeNumberProperty("start", RestoredForm.moved(raw, restored, mark.start));
+                json.writeNumberProperty("end", RestoredForm.moved(raw, restored, mark.end - 1) + 1);
                 json.writeEndObject();
             }
             json.writeEndArray();
             json.writeEndObject();
         }
-    }
-
-    private static int moved(Document raw, Document restored, int offset) {
-        int word = raw.firstWordEndingAfter(offset);
-        return restored.wordStart(word) + offset - raw.wordStart(word);
     }
 
     private static void readMarks(JsonParser parser, List<Marked> marks) {

@@ -20,6 +20,7 @@ import java.util.zip.GZIPInputStream;
 import org.bleepline.detect.tagger.Lexicon;
 import org.bleepline.detect.tagger.Tagger;
 import org.bleepline.detect.tagger.TaggerModel;
+import org.bleepline.wording.Wording;
 
 /** The command that trains the English model: reads the data, makes up call turns, fits, calibrates, writes, scores. */
 public final class Train {
@@ -35,20 +36,31 @@ public final class Train {
     private final double share;
     private final String turns;
     private final int sayings;
+    private final double restored;
+    private final RestoredForm restorer = new RestoredForm(Wording.english(), new Random(SEED));
 
-    private Train(Path data, int expansions, Trainer.Settings settings, double share, String turns, int sayings) {
+    private Train(
+            Path data,
+            int expansions,
+            Trainer.Settings settings,
+            double share,
+            String turns,
+            int sayings,
+            double restored) {
         this.data = data;
         this.expansions = expansions;
         this.settings = settings;
         this.share = share;
         this.turns = turns;
         this.sayings = sayings;
+        this.restored = restored;
     }
 
     /**
      * {@code --data} folder of the training data, {@code --turns} files of turns that are marked by hand, with commas
      * between them, {@code --out} file of the model; for trials {@code --rounds}, {@code --expansions} of each template,
-     * {@code --sayings} of each marked turn, {@code --share} of the annotated sentences, {@code --dev} file of marked turns
+     * {@code --sayings} of each marked turn, {@code --restored} share of the raw examples that are also shown with marks and
+     * capitals restored, {@code --share} of the annotated sentences, {@code --dev} file of marked turns
      * to score, {@code --mistakes} file to write what went wrong there.
      */
     public static void main(String[] arguments) throws IOException {
@@ -69,7 +81,8 @@ public final class Train {
                 settings,
                 Double.parseDouble(options.getOrDefault("--share", "1")),
                 options.getOrDefault("--turns", ""),
-                Integer.parseInt(options.getOrDefault("--sayings", "8")));
+                Integer.parseInt(options.getOrDefault("--sayings", "8")),
+                Double.parseDouble(options.getOrDefault("--restored", "0.5")));
         train.run(
                 Path.of(options.getOrDefault("--out", "english.tagger")),
                 options.get("--dev"),
@@ -99,6 +112,7 @@ public final class Train {
             });
             examples.addAll(Conversations.of(formatted, random));
             examples.addAll(Conversations.of(raw, random));
+            examples.addAll(Conversations.of(restored(raw, random), random));
             progress.say(source + ": " + (formatted.size() + raw.size()) + " examples");
         });
         List<Example> formatted = new ArrayList<>();
@@ -121,6 +135,9 @@ public final class Train {
         List<Example> orders = Corpora.readOrders(data.resolve("raw/en_taskmaster4.txt.gz"), ORDERS);
         examples.addAll(Conversations.of(formatted, random));
         examples.addAll(Conversations.of(raw, random));
+        List<Example> written = restored(raw, random);
+        examples.addAll(Conversations.of(written, random));
+        progress.say("of these also with marks and capitals restored: " + written.size() + " examples");
         addBothWays(orders, spoken, random, examples);
         progress.say("orders without names: " + 2 * orders.size() + " examples");
         List<Example> talk = new ArrayList<>();
@@ -153,11 +170,7 @@ public final class Train {
     private void addMarked(
             OtherValues others, SpokenForm spoken, Random random, List<Example> formatted, List<Example> raw) {
         List<MarkedTurns.Turn> marked = new ArrayList<>(MarkedTurns.own());
-        for (String file : turns.split(",")) {
-            if (!file.isBlank()) {
-                marked.addAll(MarkedTurns.read(Path.of(file)));
-            }
-        }
+        marked.addAll(MarkedTurns.readAll(turns));
         for (MarkedTurns.Turn turn : marked) {
             for (int saying = 0; saying < sayings; saying++) {
                 if (turn.isRaw()) {
@@ -170,10 +183,20 @@ public final class Train {
         }
     }
 
-    private static void addBothWays(List<Example> sentences, SpokenForm spoken, Random random, List<Example> examples) {
+    private void addBothWays(List<Example> sentences, SpokenForm spoken, Random random, List<Example> examples) {
         examples.addAll(Conversations.of(sentences, random));
-        examples.addAll(Conversations.of(
-                sentences.stream().map(example -> spoken.raw(example, false)).toList(), random));
+        List<Example> raw =
+                sentences.stream().map(example -> spoken.raw(example, false)).toList();
+        examples.addAll(Conversations.of(raw, random));
+        examples.addAll(Conversations.of(restored(raw, random), random));
+    }
+
+    /** A share of raw examples, as they are when marks and capitals were restored in them. */
+    private List<Example> restored(List<Example> raw, Random random) {
+        return raw.stream()
+                .filter(example -> random.nextDouble() < restored)
+                .map(restorer::of)
+                .toList();
     }
 
     private static void score(

@@ -22,7 +22,8 @@ public final class TrainRestore {
     private TrainRestore() {}
 
     /**
-     * {@code --data} folder of the training data, {@code --out} file of the model; with {@code --score} instead of it the model
+     * {@code --data} folder of the training data, {@code --turns} files of turns that are marked by hand, with commas between them,
+     * {@code --unseen} such files to measure with, {@code --out} file of the model; with {@code --score} instead of it the model
      * is only measured. The same data give the same bytes.
      */
     public static void main(String[] arguments) throws IOException {
@@ -33,8 +34,12 @@ public final class TrainRestore {
         long start = System.nanoTime();
         Trainer.Progress progress = line ->
                 System.out.println(String.format(Locale.ROOT, "%5.1f s  %s", (System.nanoTime() - start) / 1e9, line));
-        RestoreCorpus corpus =
-                RestoreCorpus.read(Path.of(options.getOrDefault("--data", "../shared/data")), SEED, EXPANSIONS);
+        RestoreCorpus corpus = RestoreCorpus.read(
+                Path.of(options.getOrDefault("--data", "../shared/data")),
+                SEED,
+                EXPANSIONS,
+                MarkedTurns.readAll(options.getOrDefault("--turns", "")),
+                MarkedTurns.readAll(options.getOrDefault("--unseen", "")));
         List<WrittenLine> lines = new ArrayList<>();
         corpus.training().forEach((source, list) -> {
             progress.say(source + ": " + list.size() + " turns, kept back "

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bleepline.core.redaction.RedactedSpan;
 import org.bleepline.core.span.Document;
+import org.bleepline.core.span.Span;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Utterance;
 import org.bleepline.core.transcript.Word;
 import org.bleepline.wording.figures.Figure;
 import org.bleepline.wording.figures.Figures;
+import org.bleepline.wording.restore.Known;
 import org.bleepline.wording.restore.Mark;
 import org.bleepline.wording.restore.Pause;
 import org.bleepline.wording.restore.RestoreModel;
@@ -59,14 +61,18 @@ public final class Wording {
                 .noneMatch(sign -> Character.isUpperCase(sign) || Character.isDigit(sign) || ".,?!".indexOf(sign) >= 0);
     }
 
-    /** Marks and capitals only, word for word. */
-    public Transcript restore(Transcript raw, Style style) {
-        Mark[] marks = new Mark[raw.words().size()];
-        return restore(raw, style, marks);
+    /**
+     * Marks and capitals only, word for word.
+     *
+     * @param found what was found in {@link Document#of(Transcript)} of the raw words, of whatever kind, ordered, not overlapping; no
+     *     sentence ends within it, and names get a capital
+     */
+    public Transcript restore(Transcript raw, List<Span> found, Style style) {
+        return restore(raw, known(raw, found), style, new Mark[raw.words().size()]);
     }
 
     /** The same for a text, each turn by itself; its words stay one to one. */
-    public Document restore(Document raw, Style style) {
+    public Document restore(Document raw, List<Span> found, Style style) {
         List<Word> words = new ArrayList<>(raw.wordCount());
         List<Utterance> utterances = new ArrayList<>(raw.turns().size());
         for (Document.Turn turn : raw.turns()) {
@@ -77,19 +83,33 @@ public final class Wording {
             }
             utterances.add(new Utterance(indexes, turn.speaker()));
         }
-        return Document.of(restore(new Transcript(raw.languageCode(), words, utterances), style));
+        Transcript transcript = new Transcript(raw.languageCode(), words, utterances);
+        Known[] known = KnownWords.of(raw, found);
+        return Document.of(restore(transcript, known, style, new Mark[words.size()]));
+    }
+
+    /** What is known of each word of a transcript, in its order. */
+    private static Known[] known(Transcript raw, List<Span> found) {
+        Document document = Document.of(raw);
+        Known[] ofDocument = KnownWords.of(document, found);
+        Known[] known = new Known[ofDocument.length];
+        for (int word = 0; word < known.length; word++) {
+            known[document.transcriptWord(word)] = ofDocument[word];
+        }
+        return known;
     }
 
     /**
      * @param raw words in small letters without marks
+     * @param found as in {@link #restore(Transcript, List, Style)}
      * @param spans of the raw transcript, whose words are joined neither with each other's nor with kept ones
      */
-    public Written write(Transcript raw, List<RedactedSpan> spans, Style style) {
+    public Written write(Transcript raw, List<Span> found, List<RedactedSpan> spans, Style style) {
         if (!knows(raw.languageCode()) || style.equals(Style.raw())) {
             return Written.same(raw);
         }
         Mark[] marks = new Mark[raw.words().size()];
-        Transcript restored = restore(raw, style, marks);
+        Transcript restored = restore(raw, known(raw, found), style, marks);
         if (!style.formatText()) {
             return new Written(restored, raw, Written.same(raw).rawWords());
         }
@@ -118,14 +138,17 @@ public final class Wording {
         return Math.max(from, to);
     }
 
-    private Transcript restore(Transcript raw, Style style, Mark[] marks) {
+    private Transcript restore(Transcript raw, Known[] known, Style style, Mark[] marks) {
         Arrays.fill(marks, Mark.NONE);
         Word[] words = raw.words().toArray(Word[]::new);
         for (Utterance utterance : raw.utterances()) {
             List<Integer> indexes = utterance.words();
             List<String> texts =
                     indexes.stream().map(index -> raw.words().get(index).text()).toList();
-            List<Restorer.Restored> restored = restorer.restore(texts, pauses(raw, indexes));
+            List<Restorer.Restored> restored = restorer.restore(
+                    texts,
+                    pauses(raw, indexes),
+                    indexes.stream().map(index -> known[index]).toList());
             for (int place = 0; place < indexes.size(); place++) {
                 int index = indexes.get(place);
                 Restorer.Restored word = restored.get(place);

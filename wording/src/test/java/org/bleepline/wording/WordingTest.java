@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.core.policy.PolicySet;
@@ -77,7 +78,7 @@ class WordingTest {
     void everyWrittenWordLeadsBackToItsRawWordsAndTheirTime() {
         Transcript raw = timed("the total is twenty five dollars and thank you");
 
-        Written written = WORDING.write(raw, List.of(), Style.full());
+        Written written = WORDING.write(raw, List.of(), List.of(), Style.full());
 
         int amount = IntStream.range(0, written.transcript().words().size())
                 .filter(index -> written.transcript().words().get(index).text().contains("$25"))
@@ -96,7 +97,7 @@ class WordingTest {
         Span half = new Span(Policy.ACCOUNT_NUMBER, start, document.wordEnd(10), 1, "test", "given");
         RedactedTranscript redacted = TranscriptRedactor.redact(raw, document, List.of(half), Substitution.HASH);
 
-        Written written = WORDING.write(raw, redacted.spans(), Style.full());
+        Written written = WORDING.write(raw, List.of(), redacted.spans(), Style.full());
 
         assertThat(written.rawWords()).contains(List.of(3, 4, 5, 6), List.of(7, 8, 9, 10));
         assertThat(redactedText(raw, List.of(half), Substitution.HASH))
@@ -105,9 +106,54 @@ class WordingTest {
     }
 
     @Test
+    void writesNamesThatWereFoundWithCapitals() {
+        assertThat(writtenWith("please ask for qelvra in the hall", Policy.PERSON_NAME, "qelvra"))
+                .contains("Qelvra in the hall");
+        assertThat(writtenWith("it went to bank of the ozarks", Policy.ORGANIZATION, "bank of the ozarks"))
+                .contains("Bank of the Ozarks");
+        assertThat(writtenWith(
+                        "i live at twelve maple street in dufton", Policy.LOCATION, "twelve maple street in dufton"))
+                .contains("12 Maple Street in Dufton");
+        assertThat(writtenWith("the code is q e l v r a", Policy.PERSON_NAME, "q e l v r a"))
+                .doesNotContain("Q E L");
+    }
+
+    @Test
+    void writesDaysAndTheMonthsOfDatesWithCapitals() {
+        assertThat(writtenWith("since monday it has been marching in", Policy.DATE, "monday"))
+                .contains("Monday", "marching");
+        assertThat(writtenWith("i was there in may", Policy.DATE_INTERVAL, "may"))
+                .contains("May");
+    }
+
+    /** Whatever the model thinks: a sentence that ended there would part a number or a name in two. */
+    @Test
+    void endsNoSentenceWithinAValue() {
+        Random random = new Random(9);
+        String[] said = "yes no thanks please hello you are it is what where mary four one nine okay bye".split(" ");
+        for (int round = 0; round < 200; round++) {
+            String text =
+                    random.ints(12, 0, said.length).mapToObj(word -> said[word]).collect(Collectors.joining(" "));
+            Transcript raw = timed(text);
+            Document document = Document.of(raw);
+            Span span = new Span(
+                    Policy.values()[random.nextInt(44)],
+                    document.wordStart(3),
+                    document.wordEnd(8),
+                    1,
+                    "test",
+                    "given");
+
+            Transcript restored = WORDING.restore(raw, List.of(span), Style.full());
+
+            assertThat(restored.words().subList(3, 8)).extracting(Word::text).noneMatch(word -> word.matches(".*[.?]"));
+        }
+    }
+
+    @Test
     void refusesSpansThatCoverAWrittenWordInPart() {
         Transcript raw = timed("it is twenty five dollars");
-        Written written = WORDING.write(raw, List.of(), Style.full());
+        Written written = WORDING.write(raw, List.of(), List.of(), Style.full());
         RedactedSpan part = new RedactedSpan(Policy.MONEY_AMOUNT, List.of(3), null, 1, "test", "given");
 
         assertThatThrownBy(() -> written.spans(List.of(part))).hasMessageContaining("in part");
@@ -117,22 +163,24 @@ class WordingTest {
     void leavesOutWhatIsNotAskedFor() {
         Transcript raw = timed("the total is twenty five dollars");
 
-        assertThat(WORDING.write(raw, List.of(), new Style(true, false))
+        assertThat(WORDING.write(raw, List.of(), List.of(), new Style(true, false))
                         .transcript()
                         .text())
                 .isEqualTo("the total is twenty five dollars.");
-        assertThat(WORDING.write(raw, List.of(), new Style(false, true))
+        assertThat(WORDING.write(raw, List.of(), List.of(), new Style(false, true))
                         .transcript()
                         .text())
                 .isEqualTo("The total is $25");
-        assertThat(WORDING.write(raw, List.of(), Style.raw()).transcript()).isEqualTo(raw);
+        assertThat(WORDING.write(raw, List.of(), List.of(), Style.raw()).transcript())
+                .isEqualTo(raw);
     }
 
     @Test
     void leavesOtherLanguagesAlone() {
         Transcript raw = Transcript.ofWords("de", List.of(Word.untimed("zwanzig"), Word.untimed("euro")));
 
-        assertThat(WORDING.write(raw, List.of(), Style.full()).transcript()).isEqualTo(raw);
+        assertThat(WORDING.write(raw, List.of(), List.of(), Style.full()).transcript())
+                .isEqualTo(raw);
     }
 
     @Test
@@ -193,7 +241,7 @@ class WordingTest {
             RedactedTranscript plain =
                     TranscriptRedactor.redact(raw, document, List.of(span), Substitution.ENTITY_NAME);
 
-            Written written = WORDING.write(raw, plain.spans(), Style.full());
+            Written written = WORDING.write(raw, List.of(), plain.spans(), Style.full());
             RedactedTranscript redacted = TranscriptRedactor.redact(
                     written.transcript(),
                     Document.of(written.transcript()),
@@ -221,7 +269,7 @@ class WordingTest {
 
     private static String redactedText(Transcript raw, List<Span> spans, Substitution substitution) {
         RedactedTranscript plain = TranscriptRedactor.redact(raw, Document.of(raw), spans, substitution);
-        Written written = WORDING.write(raw, plain.spans(), Style.full());
+        Written written = WORDING.write(raw, List.of(), plain.spans(), Style.full());
         return TranscriptRedactor.redact(
                         written.transcript(),
                         Document.of(written.transcript()),
@@ -230,8 +278,19 @@ class WordingTest {
                 .text();
     }
 
+    private static String writtenWith(String said, Policy policy, String value) {
+        Transcript raw = timed(said);
+        int start = said.indexOf(value);
+        Span span = new Span(policy, start, start + value.length(), 1, "test", "given");
+        return WORDING.write(raw, List.of(span), List.of(), Style.full())
+                .transcript()
+                .text();
+    }
+
     private static String written(String said) {
-        return WORDING.write(timed(said), List.of(), Style.full()).transcript().text();
+        return WORDING.write(timed(said), List.of(), List.of(), Style.full())
+                .transcript()
+                .text();
     }
 
     /** A word each 300 ms, 280 ms long. */

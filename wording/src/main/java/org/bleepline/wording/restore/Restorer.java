@@ -1,6 +1,7 @@
 package org.bleepline.wording.restore;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,18 @@ public final class Restorer {
      * @return one for each word
      */
     public List<Restored> restore(List<String> words, List<Pause> pauses) {
+        return restore(words, pauses, Collections.nCopies(words.size(), Known.NOTHING));
+    }
+
+    /**
+     * The same, where something is known of the words.
+     *
+     * @param known of each word
+     */
+    public List<Restored> restore(List<String> words, List<Pause> pauses, List<Known> known) {
         Stretch stretch = Stretch.of(words, pauses, model.names());
-        Mark[] marks = marks(stretch);
-        Capitals[] capitals = capitals(stretch);
+        Mark[] marks = marks(stretch, known);
+        Capitals[] capitals = capitals(stretch, known);
         List<Restored> restored = new ArrayList<>(words.size());
         for (int index = 0; index < marks.length; index++) {
             boolean first = index == 0 || marks[index - 1].endsSentence();
@@ -44,7 +54,7 @@ public final class Restorer {
         return restored;
     }
 
-    private Mark[] marks(Stretch stretch) {
+    private Mark[] marks(Stretch stretch, List<Known> known) {
         Mark[] marks = new Mark[stretch.size()];
         int[] rows = new int[Stretch.MARK_FEATURES];
         float[] scores = new float[Mark.values().length];
@@ -57,6 +67,11 @@ public final class Restorer {
                 marks[index] =
                         scores[Mark.QUESTION.ordinal()] > scores[Mark.PERIOD.ordinal()] ? Mark.QUESTION : Mark.PERIOD;
             } else {
+                for (Mark mark : Mark.values()) {
+                    if (!known.get(index).allows(mark)) {
+                        scores[mark.ordinal()] = Float.NEGATIVE_INFINITY;
+                    }
+                }
                 marks[index] = Mark.values()[highest(scores)];
             }
             if (marks[index] != Mark.NONE) {
@@ -69,7 +84,7 @@ public final class Restorer {
         return marks;
     }
 
-    private Capitals[] capitals(Stretch stretch) {
+    private Capitals[] capitals(Stretch stretch, List<Known> known) {
         Capitals[] capitals = new Capitals[stretch.size()];
         int[] rows = new int[Stretch.CAPITALS_FEATURES];
         float[] scores = new float[Capitals.values().length];
@@ -77,6 +92,9 @@ public final class Restorer {
         for (int index = 0; index < capitals.length; index++) {
             stretch.capitalsRows(index, previous, RestoreModel.CAPITALS_BITS, rows);
             model.scoreCapitals(rows, scores);
+            if (known.get(index).name()) {
+                scores[Capitals.LOWER.ordinal()] = Float.NEGATIVE_INFINITY;
+            }
             capitals[index] = Capitals.values()[highest(scores)];
             previous = capitals[index];
         }
