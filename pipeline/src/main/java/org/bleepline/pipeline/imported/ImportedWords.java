@@ -30,12 +30,18 @@ final class ImportedWords {
         }
     }
 
-    /** Writes {@code text} behind the last word, without a space: punctuation, or the rest of a word. */
-    void append(String text, @Nullable TimeRange time) {
+    /** Writes the rest of a word behind the last one, of which there must be one. The whole has a time only if both have. */
+    void append(String rest, @Nullable TimeRange time) {
         Word last = words.get(words.size() - 1);
         TimeRange before = last.timing();
-        TimeRange whole = before == null || time == null ? before : before.span(time);
-        words.set(words.size() - 1, last.withText(last.text() + text.strip()).withTiming(whole));
+        TimeRange whole = before == null || time == null ? null : before.span(time);
+        words.set(words.size() - 1, last.withText(last.text() + rest.strip()).withTiming(whole));
+    }
+
+    /** Writes punctuation, which is not said, behind the last word, of which there must be one. */
+    void appendMark(String mark) {
+        Word last = words.get(words.size() - 1);
+        words.set(words.size() - 1, last.withText(last.text() + mark.strip()));
     }
 
     int size() {

@@ -36,6 +36,15 @@ final class JsonTranscripts {
         }
     }
 
+    /** A file of whisper.cpp's, which may have broken characters in its tokens. */
+    static Transcript readWhisperCpp(String content, String languageCode) {
+        try {
+            return WhisperCppTranscript.read(new JsonValue(MAPPER.readTree(content), ""), languageCode);
+        } catch (JacksonException e) {
+            throw new TranscriptFormatException("the transcript is not valid JSON" + at(e.getLocation()), e);
+        }
+    }
+
     private static @Nullable JsonFormat formatOf(Set<String> fields) {
         if (fields.contains("recognizedPhrases") || fields.contains("combinedPhrases") || fields.contains("phrases")) {
             return AzureTranscript::read;
@@ -79,6 +88,9 @@ final class JsonTranscripts {
                 } else {
                     parser.skipChildren();
                 }
+            }
+            if (parser.nextToken() != null) {
+                throw new TranscriptFormatException("the transcript holds several JSON values; one is needed");
             }
         }
         return fields;
