@@ -51,8 +51,10 @@ public final class Catalogue {
     /** The names of models for a language, smallest first. */
     public List<String> namesFor(String language) {
         return entries.stream()
-                .filter(entry ->
-                        entry.languages().isEmpty() || entry.languages().contains(language))
+                .filter(entry -> entry.languages().contains(language)
+                        || entry.languages().isEmpty()
+                                // Whisper's models before large-v3 have no sign for Cantonese.
+                                && (!language.equals("yue") || entry.name().contains("large-v3")))
                 .sorted((one, other) -> Integer.compare(one.mebibytes(), other.mebibytes()))
                 .map(CatalogueEntry::name)
                 .toList();

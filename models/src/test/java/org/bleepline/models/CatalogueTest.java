@@ -24,6 +24,7 @@ class CatalogueTest {
     void namesTheModelsOfALanguageSmallestFirst() {
         assertThat(catalogue.namesFor("de")).startsWith("vosk-model-small-de-0.15", "whisper-tiny");
         assertThat(catalogue.namesFor("en")).contains("whisper-base.en", "whisper-base");
+        assertThat(catalogue.namesFor("yue")).isNotEmpty().allMatch(name -> name.startsWith("whisper-large-v3"));
     }
 
     @Test

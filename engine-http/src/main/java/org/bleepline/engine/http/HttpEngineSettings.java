@@ -45,6 +45,15 @@ public record HttpEngineSettings(
             throw new IllegalArgumentException(
                     "the address of a speech server must hold no password; set the key instead");
         }
+        if (base.getRawQuery() != null || base.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "the address of a speech server must hold no ? and no #: /audio/transcriptions goes behind it");
+        }
+        // Java's HTTP client would refuse such a key with a message that quotes it.
+        if (apiKey.filter(key -> !key.matches("[!-~]+")).isPresent()) {
+            throw new IllegalArgumentException("the key of a speech server holds a space, a line break or another"
+                    + " character that cannot be sent");
+        }
         if (attempts < 1 || parallel < 1 || longestPiece.toMillis() < 10_000) {
             throw new IllegalArgumentException(
                     "attempts and parallel must be at least 1, and longestPiece at least 10 s; they are " + attempts
@@ -66,11 +75,12 @@ public record HttpEngineSettings(
                 2);
     }
 
+    /** @param key none where it is null or empty */
     public HttpEngineSettings withApiKey(@Nullable String key) {
         return new HttpEngineSettings(
                 base,
                 model,
-                Optional.ofNullable(key),
+                Optional.ofNullable(key).filter(given -> !given.isEmpty()),
                 languages,
                 connectPatience,
                 patience,

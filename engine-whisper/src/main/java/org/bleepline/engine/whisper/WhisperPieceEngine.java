@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechException;
 import org.bleepline.engine.worker.HeardWord;
@@ -40,14 +41,17 @@ final class WhisperPieceEngine implements PieceEngine {
     private final LibWhisper.Log log;
 
     private final Pointer context;
+    private final Set<String> knownLanguages;
     private final int threads;
     private final int endOfText;
     private final boolean multilingual;
 
-    WhisperPieceEngine(LibWhisper library, LibWhisper.Log log, Pointer context, int threads) {
+    WhisperPieceEngine(
+            LibWhisper library, LibWhisper.Log log, Pointer context, Set<String> knownLanguages, int threads) {
         this.library = library;
         this.log = log;
         this.context = context;
+        this.knownLanguages = Set.copyOf(knownLanguages);
         this.threads = threads;
         this.endOfText = library.whisper_token_eot(context);
         this.multilingual = library.whisper_is_multilingual(context) != 0;
@@ -55,6 +59,10 @@ final class WhisperPieceEngine implements PieceEngine {
 
     @Override
     public List<HeardWord> hear(short[] samples, PieceRequest request, PieceMonitor monitor) {
+        if (!knownLanguages.contains(request.language())) {
+            throw new SpeechException("Whisper's model file was replaced by one that does not know the language '"
+                    + request.language() + "'; start the program again");
+        }
         try (Hearing hearing = new Hearing(samples, request, monitor)) {
             return hearing.words();
         }
@@ -124,6 +132,9 @@ final class WhisperPieceEngine implements PieceEngine {
         private final @Nullable Memory prompt;
         private final int promptTokens;
         private final List<HeardWord> words = new ArrayList<>();
+
+        /** A segment, as whisper.cpp calls it: a phrase. */
+        private record Spoken(long startMillis, List<Token> tokens) {}
 
         private int windows;
         private int percent;
@@ -209,25 +220,30 @@ final class WhisperPieceEngine implements PieceEngine {
         private long collect(int from) {
             long offset = from * 1000L / RATE_HZ;
             long done = 0;
-            List<List<Token>> segments = new ArrayList<>();
+            List<Spoken> segments = new ArrayList<>();
             for (int segment = 0; segment < library.whisper_full_n_segments_from_state(state); segment++) {
-                segments.add(tokens(segment, offset));
+                segments.add(segment(segment, offset));
                 done = library.whisper_full_get_segment_t1_from_state(state, segment) * 10;
             }
-            if (!Invented.text(noSpeech, segments.stream().flatMap(List::stream).toList())) {
+            if (!Invented.text(
+                    noSpeech,
+                    segments.stream()
+                            .flatMap(segment -> segment.tokens().stream())
+                            .toList())) {
                 long soundMillis = samples.length * 1000L / RATE_HZ;
-                for (List<Token> segment : segments) {
-                    if (!Invented.remark(segment)) {
-                        TokenWords.of(segment, request.language()).stream()
-                                .filter(word -> word.startMillis() < soundMillis)
-                                .forEach(words::add);
+                for (Spoken segment : segments) {
+                    if (!Invented.remark(segment.tokens())) {
+                        words.addAll(EndOfSound.within(
+                                soundMillis,
+                                segment.startMillis(),
+                                TokenWords.of(segment.tokens(), request.language())));
                     }
                 }
             }
             return done;
         }
 
-        private List<Token> tokens(int segment, long offsetMillis) {
+        private Spoken segment(int segment, long offsetMillis) {
             long first = library.whisper_full_get_segment_t0_from_state(state, segment) * 10;
             long last = library.whisper_full_get_segment_t1_from_state(state, segment) * 10;
             List<Token> tokens = new ArrayList<>();
@@ -246,7 +262,7 @@ final class WhisperPieceEngine implements PieceEngine {
                         offsetMillis + end,
                         Math.min(0, data.plog)));
             }
-            return tokens;
+            return new Spoken(offsetMillis + first, tokens);
         }
 
         /** From the numbers behind the last token in front of the text; this version of whisper.cpp does not tell it. */

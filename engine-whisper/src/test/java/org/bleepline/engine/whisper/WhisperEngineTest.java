@@ -263,6 +263,47 @@ class WhisperEngineTest {
         }
     }
 
+    /** whisper.cpp takes half a file for an empty model, and hears nothing with it. */
+    @Test
+    void aModelThatIsCutShortWhileTheProgramRunsIsNotUsed() throws IOException {
+        Path changing = Files.copy(model, folder.resolve("changing.bin"));
+        try (SpeechEngine other = WhisperEngines.of(settings(changing))) {
+            Files.write(changing, java.util.Arrays.copyOf(Files.readAllBytes(model), 64_400));
+
+            assertThatThrownBy(() -> heard(other, talk(3)))
+                    .isInstanceOf(SpeechException.class)
+                    .hasMessage("the model file " + changing
+                            + " is cut short; fetch it again, for instance with 'bleepline models pull'");
+        }
+    }
+
+    @Test
+    void aModelThatIsReplacedByOneOfOtherLanguagesIsNotUsedForThem() throws IOException {
+        Path changing = ScriptedWhisper.multilingual(2).say(0, 3, " Hallo").writeTo(folder.resolve("replaced.bin"));
+        try (SpeechEngine other = WhisperEngines.of(settings(changing))) {
+            Files.copy(model, changing, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+
+            assertThatThrownBy(() ->
+                            other.transcribe(ArraySound.of(talk(3)), new SpeechRequest("de"), SpeechMonitor.none()))
+                    .isInstanceOf(SpeechException.class)
+                    .hasMessage(
+                            "Whisper's model file was replaced by one that does not know the language 'de'; start the"
+                                    + " program again");
+        }
+    }
+
+    /** The script's last phrase ends at 5 s; whisper.cpp looks at 30 s and puts words there. */
+    @Test
+    void wordsThatWhisperPutsBehindTheEndAreNotLost() {
+        List<Word> words = heard(engine, talk(3));
+
+        assertThat(words).extracting(Word::text).startsWith(SCRIPT.toArray(String[]::new));
+        assertThat(words).allSatisfy(word -> {
+            assertThat(word.time().orElseThrow().durationMillis()).isPositive();
+            assertThat(word.time().orElseThrow().endMillis()).isLessThanOrEqualTo(3_000);
+        });
+    }
+
     /** Four syllables a second, without a pause. */
     private static Sound talk(double seconds) {
         double[] samples = new double[(int) (seconds * 16_000)];

@@ -55,7 +55,9 @@ public final class WorkerEngine implements SpeechEngine {
     /** Starts no worker before there is something to hear. */
     public static WorkerEngine of(EngineDescription description, WorkerProgram program, WorkerSettings settings) {
         Objects.requireNonNull(program, "program");
-        return new WorkerEngine(description, new WorkerPool(program, settings, description.name()), settings.workers());
+        WorkerPool pool =
+                new WorkerPool(task -> Worker.start(program, settings, task), settings.workers(), description.name());
+        return new WorkerEngine(description, pool, settings.workers());
     }
 
     @Override

@@ -99,6 +99,10 @@ class ConfiguredEnginesTest {
         assertThatThrownBy(() -> ConfiguredEngines.before(EMBEDDED, settings("type=http", "url=ftp://gpu")))
                 .hasMessage(
                         "bleepline.engines.calls.url: the address of a speech server must begin with http:// or https://");
+        assertThatThrownBy(() -> ConfiguredEngines.before(
+                        EMBEDDED, settings("type=http", "url=http://gpu.example:8000/v1", "key=secret\n")))
+                .hasMessage("bleepline.engines.calls.key: the key of a speech server holds a space, a line break or"
+                        + " another character that cannot be sent");
         assertThat(settings("type=http", "key=secret").engines().toString()).doesNotContain("secret");
     }
 
