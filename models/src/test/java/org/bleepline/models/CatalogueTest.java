@@ -38,6 +38,9 @@ class CatalogueTest {
         assertThatThrownBy(() -> catalogue.require("se.en"))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("whisper-base.en");
+        assertThatThrownBy(() -> catalogue.require("whisper-bse.en"))
+                .hasMessage("there is no model 'whisper-bse.en'; is it one of these? whisper-base.en");
+        assertThatThrownBy(() -> catalogue.require("Smal-de-0.15")).hasMessageContaining("vosk-model-small-de-0.15");
         assertThatThrownBy(() -> catalogue.require("nonsense")).hasMessageContaining("bleepline models list");
     }
 }

@@ -190,13 +190,10 @@ public final class TranscriptJson {
             if (text.isBlank()) {
                 throw wrong(parser, "a word has no 'text'");
             }
-            if (start != null && end != null && end < start) {
-                throw wrong(parser, "a word ends before it starts");
-            }
             if (!(confidence >= 0 && confidence <= 1)) {
                 throw wrong(parser, "'confidence' must be within 0 and 1");
             }
-            TimeRange time = start == null || end == null ? null : new TimeRange(start, end);
+            TimeRange time = start == null || end == null || end < start ? null : new TimeRange(start, end);
             return new Word(text.strip(), time, confidence, speaker, channel);
         }
 
@@ -211,15 +208,13 @@ public final class TranscriptJson {
             return Integer.parseInt(value) - 1;
         }
 
+        /** Null too where no such time can be: the word is then treated as one without a time. */
         private @Nullable Long millis() {
             if (parser.currentToken() == JsonToken.VALUE_NULL) {
                 return null;
             }
             double value = number(-1);
-            if (!(value >= 0 && value < 1e12)) {
-                throw wrong(parser, "'start' and 'end' must be milliseconds from 0");
-            }
-            return Math.round(value);
+            return value >= 0 && value < 1e12 ? Math.round(value) : null;
         }
 
         private double number(double ifNull) {

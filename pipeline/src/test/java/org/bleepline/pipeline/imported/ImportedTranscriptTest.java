@@ -174,6 +174,11 @@ class ImportedTranscriptTest {
         assertThat(told(parse(
                         "{'segments':[{'words':[{'word':'a','start':2,'end':1},{'word':'b','start':-1,'end':3}]}]}")))
                 .isEqualTo("a untimed, b untimed");
+        assertThat(
+                        told(
+                                parse(
+                                        "{'words':[{'text':'a','start':2,'end':1},{'text':'b','start':-1,'end':3},{'text':'c','start':1e300,'end':1e300}]}")))
+                .isEqualTo("a untimed, b untimed, c untimed");
     }
 
     @Test
