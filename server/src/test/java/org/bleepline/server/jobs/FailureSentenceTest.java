@@ -18,7 +18,7 @@ class FailureSentenceTest {
                 "the speech server at gpu:8000 answered 401 | the speech server at gpu:8000 answered 401"
             })
     void aClientIsNotToldWhereModelsLie(String reason, String told) {
-        assertThat(FailureSentence.of(new SpeechException(reason), Path.of("/work/job")))
+        assertThat(FailureSentence.of(new SpeechException(reason), Path.of("job")))
                 .isEqualTo("Transcription failed: " + told);
     }
 }
