@@ -20,9 +20,10 @@ final class SubtitleTranscript {
     private static final Pattern TIMING = Pattern.compile("^\\s*" + CLOCK + "\\s*-->\\s*" + CLOCK + "(?:\\s.*)?$");
     private static final Pattern TWO_TIMES = Pattern.compile(CLOCK + "\\s*-->\\s*" + CLOCK);
     /** An arrow beside a time: such a line is no text. */
-    private static final Pattern LIKE_TIMING = Pattern.compile(":\\d\\d\\S*\\s*-->|-->\\s*\\d+:\\d");
+    private static final Pattern LIKE_TIMING = Pattern.compile(":\\d\\d\\S{0,10}\\s{0,9}-->|-->\\s{0,9}\\d{1,4}:\\d");
     /** A time inside of a cue, or the begin or end of what one voice says. */
-    private static final Pattern MARK = Pattern.compile("<" + CLOCK + ">|<v(?:\\.[^\\s>]*)?(?:\\s+([^>]*))?>|</v>");
+    private static final Pattern MARK =
+            Pattern.compile("<" + CLOCK + ">|<v(?:\\.[^\\s<>]*+)?(?:\\s++([^<>]*+))?>|</v>");
 
     private static final int VOICE_GROUP = 5;
     private static final Pattern LINE_BREAK = Pattern.compile("<br\\s*/?>", Pattern.CASE_INSENSITIVE);

@@ -82,11 +82,14 @@ public final class TranscriptFiles {
         List<Utterance> utterances = new ArrayList<>();
         content.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
             List<Integer> turn = new ArrayList<>();
-            for (String word : line.split("\\s+")) {
+            ImportedWords.eachWord(line, word -> {
+                ImportedWords.requireRoom(words.size());
                 turn.add(words.size());
                 words.add(Word.untimed(word));
+            });
+            if (!turn.isEmpty()) {
+                utterances.add(new Utterance(turn, null));
             }
-            utterances.add(new Utterance(turn, null));
         });
         return new Transcript(languageCode.toLowerCase(Locale.ROOT), words, utterances);
     }

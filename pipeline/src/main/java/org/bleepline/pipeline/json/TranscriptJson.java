@@ -13,12 +13,20 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Words and utterances in the shape of AssemblyAI's API: milliseconds, channels counted from "1". */
 public final class TranscriptJson {
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Several times the text of a day of speech. */
+    private static final int MAX_TEXT = 16_000_000;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(MAX_TEXT).build())
+            .build();
 
     private TranscriptJson() {}
 
@@ -35,7 +43,12 @@ public final class TranscriptJson {
             }
             return new Reader(parser).transcript(languageCode);
         } catch (JacksonException e) {
-            throw new TranscriptFormatException("the transcript is not valid JSON" + at(e.getLocation()), e);
+            throw new TranscriptFormatException(
+                    (e instanceof StreamConstraintsException
+                                    ? "the transcript is JSON that is nested too deeply, or has too many or too long values"
+                                    : "the transcript is not valid JSON")
+                            + at(e.getLocation()),
+                    e);
         }
     }
 

@@ -26,8 +26,10 @@ import org.bleepline.core.transcript.Word;
 import org.bleepline.pipeline.json.TranscriptFormatException;
 import org.bleepline.testkit.Sound;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -490,7 +492,46 @@ class ImportedTranscriptTest {
     @Test
     void survivesDeepNesting() {
         assertThatThrownBy(() -> parse("{'results':" + "[".repeat(100_000)))
-                .isInstanceOf(TranscriptFormatException.class);
+                .isInstanceOf(TranscriptFormatException.class)
+                .hasMessageStartingWith(
+                        "the transcript is JSON that is nested too deeply, or has too many or too long values");
+    }
+
+    static Stream<Arguments> hugeFiles() {
+        String tooMany = "the transcript is JSON that is nested too deeply, or has too many or too long values";
+        String tooLong = "the transcript has more than a million words";
+        String cue = "1\n00:00:01,000 --> 00:00:02,000\n";
+        return Stream.of(
+                Arguments.of("{'results':{'items':[" + "[],".repeat(10_000_001) + "[]]}}", tooMany),
+                Arguments.of("{'text':'" + "a ".repeat(8_000_001) + "'}", tooMany),
+                Arguments.of("{'segments':[{'start':" + "1".repeat(100_000) + "}]}", tooMany),
+                Arguments.of("a ".repeat(1_000_001), tooLong),
+                Arguments.of("a\n".repeat(1_000_001), tooLong),
+                Arguments.of(cue + "a\n".repeat(1_000_001), tooLong),
+                Arguments.of(
+                        cue + "<v ".repeat(1_000_000),
+                        "the subtitles end inside of a cue near line 3; the file may be cut off"),
+                Arguments.of(
+                        cue + "<v" + " ".repeat(1_000_000),
+                        "the subtitles end inside of a cue near line 3; the file may be cut off"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hugeFiles")
+    @Timeout(60)
+    void refusesMoreThanAnybodySays(String content, String complaint) {
+        assertThatThrownBy(() -> parse(content))
+                .isInstanceOf(TranscriptFormatException.class)
+                .hasMessageStartingWith(complaint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":00", "<00:01.000>", "&#1", "{\\\\", "-->", "<br ", "</"})
+    @Timeout(60)
+    void readsLongLinesInAMoment(String repeated) {
+        String cue = "1\n00:00:01,000 --> 00:00:02,000\n" + repeated.repeat(500_000) + " Mary\n";
+
+        assertThat(parse(cue).words()).last().extracting(Word::text).isEqualTo("Mary");
     }
 
     private static Transcript parse(String content) {
