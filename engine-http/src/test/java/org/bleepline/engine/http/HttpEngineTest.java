@@ -248,6 +248,8 @@ class HttpEngineTest {
 
         assertFails(settings(), "answered 503");
         assertThat(requests).hasSize(3);
+        assertFails(settings().withAttempts(1), "answered 503");
+        assertThat(requests).hasSize(4);
     }
 
     @ParameterizedTest

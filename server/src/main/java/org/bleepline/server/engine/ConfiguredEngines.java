@@ -92,7 +92,7 @@ public final class ConfiguredEngines {
             throw new IllegalArgumentException(
                     setting + ".url is missing: where the server is, such as http://gpu.example:8000/v1");
         }
-        HttpEngineSettings server = server(setting, settings);
+        HttpEngineSettings server = patient(server(setting, settings), setting, settings);
         HttpEngineSettings known =
                 settings.language().isEmpty() ? server : server.withLanguages(Set.of(settings.language()));
         try {
@@ -113,6 +113,18 @@ public final class ConfiguredEngines {
             throw new IllegalArgumentException(setting + ".url cannot be read", e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(setting + ".url: " + e.getMessage(), e);
+        }
+    }
+
+    private static HttpEngineSettings patient(
+            HttpEngineSettings server, String setting, ServerSettings.Engine settings) {
+        try {
+            return server.withAttempts(settings.attempts() == 0 ? server.attempts() : settings.attempts())
+                    .withPatience(
+                            settings.patience().isZero() ? server.patience() : settings.patience(),
+                            settings.longestPiece().isZero() ? server.longestPiece() : settings.longestPiece());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(setting + ": " + e.getMessage(), e);
         }
     }
 
