@@ -3,6 +3,7 @@ package org.bleepline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,34 @@ class TranscriptUrlTest {
         assertThat(word.path("text").asString()).isEqualTo("Decarlo");
         assertThat(word.path("start").asLong()).isEqualTo(500);
         assertThat(word.path("end").asLong()).isEqualTo(500);
+    }
+
+    @Test
+    void tellsSpeakersAndChannelsApartOnlyWhereTheFileDoes() {
+        ALLOWED.at("/one.srt", Receiver.file(cue("Hello there.")));
+        ALLOWED.at(
+                "/two.ctm", Receiver.file("call A 0.2 0.3 hello\ncall B 0.6 0.3 hi".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(warnings(transcribe(
+                        ALLOWED.url("/one.srt"),
+                        "'speaker_labels': true, 'speakers_expected': 2, 'multichannel': true")))
+                .containsExactly(
+                        "speaker_labels has no effect: the transcript does not say who speaks",
+                        "multichannel has no effect: the transcript has one channel");
+        JsonNode two = transcribe(ALLOWED.url("/two.ctm"), "'multichannel': true");
+        assertThat(warnings(two)).isEmpty();
+        assertThat(two.path("utterances").path(1).path("channel").asString()).isEqualTo("2");
+        assertThat(warnings(transcribe(ALLOWED.url("/two.ctm"), "'speaker_labels': true, 'speakers_expected': 2")))
+                .containsExactly("The expected number of speakers has no effect: the transcript says who speaks");
+    }
+
+    private static List<String> warnings(JsonNode transcript) {
+        return transcript
+                .path("metadata")
+                .path("warnings")
+                .valueStream()
+                .map(warning -> warning.path("message").asString())
+                .toList();
     }
 
     @Test

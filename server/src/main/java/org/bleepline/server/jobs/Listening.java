@@ -82,6 +82,7 @@ final class Listening {
         }
         SpeechModels.requireDetectable(job.parameters(), transcript.languageCode());
         warnOfProfanity(job, transcript);
+        warnOfSpeakers(job, transcript);
         if (window.isPresent()) {
             job.warn(
                     "audio_start_from and audio_end_at: the whole transcript is kept; sound outside of them is silenced");
@@ -195,6 +196,22 @@ final class Listening {
     private static void warnOfProfanity(Job job, Transcript transcript) {
         if (job.parameters().filterProfanity() && !WordEdits.isEnglish(transcript.languageCode())) {
             job.warn("filter_profanity has no effect: the words that it hides are known in English only");
+        }
+    }
+
+    /** The voices of a recording that is not heard cannot be told apart. */
+    private static void warnOfSpeakers(Job job, Transcript transcript) {
+        long channels =
+                transcript.words().stream().mapToInt(Word::channel).distinct().count();
+        boolean labelled = transcript.words().stream().anyMatch(word -> word.speaker() != null);
+        if (job.parameters().speakerLabels() && !labelled && channels == 1) {
+            job.warn("speaker_labels has no effect: the transcript does not say who speaks");
+        } else if (job.parameters().speakerLabels()
+                && job.parameters().speakers().isPresent()) {
+            job.warn("The expected number of speakers has no effect: the transcript says who speaks");
+        }
+        if (job.parameters().multichannel() && channels == 1) {
+            job.warn("multichannel has no effect: the transcript has one channel");
         }
     }
 
