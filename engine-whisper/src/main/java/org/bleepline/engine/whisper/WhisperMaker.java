@@ -21,7 +21,7 @@ public final class WhisperMaker implements PieceEngineMaker {
         String model = setting(settings, MODEL);
         // Once more: it may have been replaced since the program began, and whisper.cpp takes half a file for an empty
         // model.
-        ModelFile file = ModelFile.read(Path.of(model));
+        ModelFile.read(Path.of(model));
         LibWhisper library = load(setting(settings, LIBRARY));
         LibWhisper.Log silent = (level, text, data) -> {};
         library.whisper_log_set(silent, null);
@@ -30,8 +30,7 @@ public final class WhisperMaker implements PieceEngineMaker {
             throw new SpeechException("the model file " + model + " cannot be loaded by " + WhisperEngines.VERSION
                     + "; it may be damaged, or there is too little memory for it");
         }
-        return new WhisperPieceEngine(
-                library, silent, context, file.languages(), Integer.parseInt(setting(settings, THREADS)));
+        return new WhisperPieceEngine(library, silent, context, Integer.parseInt(setting(settings, THREADS)));
     }
 
     private static LibWhisper load(String library) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechException;
 import org.bleepline.engine.worker.HeardWord;
@@ -41,17 +40,14 @@ final class WhisperPieceEngine implements PieceEngine {
     private final LibWhisper.Log log;
 
     private final Pointer context;
-    private final Set<String> knownLanguages;
     private final int threads;
     private final int endOfText;
     private final boolean multilingual;
 
-    WhisperPieceEngine(
-            LibWhisper library, LibWhisper.Log log, Pointer context, Set<String> knownLanguages, int threads) {
+    WhisperPieceEngine(LibWhisper library, LibWhisper.Log log, Pointer context, int threads) {
         this.library = library;
         this.log = log;
         this.context = context;
-        this.knownLanguages = Set.copyOf(knownLanguages);
         this.threads = threads;
         this.endOfText = library.whisper_token_eot(context);
         this.multilingual = library.whisper_is_multilingual(context) != 0;
@@ -59,10 +55,6 @@ final class WhisperPieceEngine implements PieceEngine {
 
     @Override
     public List<HeardWord> hear(short[] samples, PieceRequest request, PieceMonitor monitor) {
-        if (!knownLanguages.contains(request.language())) {
-            throw new SpeechException("Whisper's model file was replaced by one that does not know the language '"
-                    + request.language() + "'; start the program again");
-        }
         try (Hearing hearing = new Hearing(samples, request, monitor)) {
             return hearing.words();
         }
