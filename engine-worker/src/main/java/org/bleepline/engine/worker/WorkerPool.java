@@ -76,10 +76,12 @@ final class WorkerPool implements AutoCloseable {
 
     private void serve() {
         Seat seat = new Seat();
+        boolean inOrder = false;
         try {
             while (true) {
                 Task task = take();
                 if (task == null) {
+                    inOrder = true;
                     return;
                 }
                 seat.serve(task);
@@ -87,9 +89,9 @@ final class WorkerPool implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            synchronized (threads) {
-                // It is replaced where it ends before its time.
-                if (!closed) {
+            if (!inOrder) {
+                // Another takes its place. Who ends because the pool is closed is waited for.
+                synchronized (threads) {
                     threads.remove(Thread.currentThread());
                 }
             }
