@@ -41,6 +41,9 @@ final class SubtitleTranscript {
     private static final Pattern BEGUN_TIMING =
             Pattern.compile("^\\s*\\d{1,4}:[\\d:.,]*(?:\\s+(?:-{1,2}|-->[\\s\\d:.,]*)?)?$");
 
+    /** Whole files without blank lines have fewer: a cue a second for some hours. */
+    private static final int MOST_LINES = 100_000;
+
     private SubtitleTranscript() {}
 
     /** Whether the text begins as such a file does, also where it ends inside of the first time. */
@@ -81,6 +84,10 @@ final class SubtitleTranscript {
             if (!line.isBlank()) {
                 begin = block.isEmpty() ? number : begin;
                 block.add(line);
+                if (block.size() > MOST_LINES) {
+                    throw new TranscriptFormatException("the subtitles cannot be read: more than " + MOST_LINES
+                            + " lines without a blank one, from line " + begin);
+                }
             } else if (!block.isEmpty()) {
                 readBlock(block, begin, first, words);
                 first = false;

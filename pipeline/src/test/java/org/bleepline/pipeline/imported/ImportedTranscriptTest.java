@@ -507,7 +507,10 @@ class ImportedTranscriptTest {
                 Arguments.of("{'segments':[{'start':" + "1".repeat(100_000) + "}]}", tooMany),
                 Arguments.of("a ".repeat(1_000_001), tooLong),
                 Arguments.of("a\n".repeat(1_000_001), tooLong),
-                Arguments.of(cue + "a\n".repeat(1_000_001), tooLong),
+                Arguments.of(cue + "a a ".repeat(500_001), tooLong),
+                Arguments.of(
+                        cue + "a\n".repeat(1_000_001),
+                        "the subtitles cannot be read: more than 100000 lines without a blank one, from line 1"),
                 Arguments.of(
                         cue + "<v ".repeat(1_000_000),
                         "the subtitles end inside of a cue near line 3; the file may be cut off"),
