@@ -1,7 +1,6 @@
 package org.bleepline.cli;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,12 +133,17 @@ final class ModelsCommand implements Runnable {
                             description = "Fetch from here instead; the files have the publishers' names. Also set by"
                                     + " BLEEPLINE_MODEL_MIRROR.")
                     @Nullable
-                    URI mirror,
+                    String mirror,
             @Option(names = "--again", description = "Fetch it although it is there.") boolean again,
             @Option(
                             names = {"-q", "--quiet"},
                             description = "Print nothing but errors.")
                     boolean quiet) {
+        if (from != null && (mirror != null || again)) {
+            throw new ParameterException(
+                    spec.subcommands().get("pull"),
+                    "--from fetches nothing, so it goes with neither --mirror nor --again");
+        }
         ModelFolder.Installed installed =
                 from == null ? fetched(name, mirror, again, quiet) : brought(name, from, quiet);
         say(quiet, "installed " + installed.name() + " in " + installed.path());
@@ -151,7 +155,12 @@ final class ModelsCommand implements Runnable {
     }
 
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes a model from the model folder.")
-    int remove(@Parameters(paramLabel = "NAME", description = "As 'models list' shows it.") String name) {
+    int remove(
+            @Parameters(
+                            paramLabel = "NAME",
+                            completionCandidates = ModelNames.class,
+                            description = "As 'models list' shows it.")
+                    String name) {
         ModelFolder models = models();
         String known = knownName(name, models);
         models.remove(known);
@@ -164,7 +173,12 @@ final class ModelsCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Prints where the model folder is, or where a model lies in it.")
     int path(
-            @Parameters(arity = "0..1", paramLabel = "NAME", description = "As 'models list' shows it.") @Nullable
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "NAME",
+                            completionCandidates = ModelNames.class,
+                            description = "As 'models list' shows it.")
+                    @Nullable
                     String name) {
         ModelFolder models = models();
         PrintWriter out = spec.commandLine().getOut();
@@ -194,7 +208,7 @@ final class ModelsCommand implements Runnable {
         return folder == null ? ModelFolder.standard() : ModelFolder.of(folder);
     }
 
-    private ModelFolder.Installed fetched(String name, @Nullable URI mirror, boolean again, boolean quiet) {
+    private ModelFolder.Installed fetched(String name, @Nullable String mirror, boolean again, boolean quiet) {
         CatalogueEntry entry = Catalogue.standard().require(name);
         ModelFolder models = models();
         Optional<ModelFolder.Installed> there = models.find(entry.name());

@@ -209,6 +209,15 @@ class ModelsTest {
     void namesModelsThatAreAlike() {
         assertThat(run("pull", "large")).isEqualTo(ExitCode.ENGINE);
         assertThat(err.toString()).contains("there is no model 'large'; is it one of these? whisper-large-v3");
+        assertThat(run("path", "whisper-bse.en")).isEqualTo(ExitCode.ENGINE);
+        assertThat(err.toString()).endsWith("; is it one of these? whisper-base.en\n");
+    }
+
+    @Test
+    void refusesOptionsThatDoNotGoTogether() {
+        assertThat(run("pull", "base.en", "--from", "x.bin", "--mirror", mirror()))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--from fetches nothing, so it goes with neither --mirror nor --again");
     }
 
     private int run(String... arguments) {

@@ -51,8 +51,10 @@ public final class Catalogue {
     /** The names of models for a language, smallest first. */
     public List<String> namesFor(String language) {
         return entries.stream()
-                .filter(entry ->
-                        entry.languages().isEmpty() || entry.languages().contains(language))
+                .filter(entry -> entry.languages().contains(language)
+                        || entry.languages().isEmpty()
+                                // Whisper's models before large-v3 have no sign for Cantonese.
+                                && (!language.equals("yue") || entry.name().contains("large-v3")))
                 .sorted((one, other) -> Integer.compare(one.mebibytes(), other.mebibytes()))
                 .map(CatalogueEntry::name)
                 .toList();
@@ -64,7 +66,8 @@ public final class Catalogue {
                 .filter(name -> find(name).isPresent())
                 .findFirst()
                 .map(name -> "fetch it with: bleepline models pull " + name)
-                .orElse("'bleepline models list' names those that can be fetched");
+                .orElseGet(() -> Alike.question(
+                        names[0], allNames(), "'bleepline models list' names those that can be fetched"));
     }
 
     /**
@@ -75,16 +78,12 @@ public final class Catalogue {
         return Stream.of("", "whisper-", "vosk-model-")
                 .flatMap(prefix -> find(prefix + name).stream())
                 .findFirst()
-                .orElseThrow(() -> {
-                    String alike = entries.stream()
-                            .map(CatalogueEntry::name)
-                            .filter(known -> known.contains(name))
-                            .collect(Collectors.joining(", "));
-                    return new ModelException("there is no model '" + name + "'"
-                            + (alike.isEmpty()
-                                    ? "; 'bleepline models list' names all"
-                                    : "; is it one of these? " + alike));
-                });
+                .orElseThrow(() -> new ModelException("there is no model '" + name + "'; "
+                        + Alike.question(name, allNames(), "'bleepline models list' names all")));
+    }
+
+    private List<String> allNames() {
+        return entries.stream().map(CatalogueEntry::name).toList();
     }
 
     private static CatalogueEntry entry(String line) {

@@ -3,6 +3,7 @@ package org.bleepline.models;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,11 @@ final class Download {
     private static final int ATTEMPTS = 5;
     private static final int MAX_REDIRECTS = 5;
     private static final int MAX_LIST_BYTES = 16 << 20;
+    private static final String ANSWERED = "answered ";
+    private static final String GOES_ON = "; the same command goes on where it ended";
+
     private final HttpClient http;
+    private final ProxySelector proxies;
     private final Duration pause;
     private final Duration patience;
 
@@ -35,6 +41,7 @@ final class Download {
     Download(Duration pause, Duration patience, ProxySelector proxies) {
         this.pause = pause;
         this.patience = patience;
+        this.proxies = proxies;
         this.http = HttpClient.newBuilder()
                 .followRedirects(Redirect.NEVER)
                 .connectTimeout(patience)
@@ -48,6 +55,7 @@ final class Download {
      */
     void fetch(URI address, Path part, PullMonitor monitor) {
         Duration wait = pause;
+        boolean came = false;
         for (int attempt = 1; ; attempt++) {
             try {
                 long before = Files.exists(part) ? Files.size(part) : 0;
@@ -55,18 +63,16 @@ final class Download {
                     return;
                 }
                 // Something came before it broke: that attempt does not count.
-                attempt = Files.size(part) > before ? 0 : attempt;
+                boolean more = Files.size(part) > before;
+                came |= more;
+                attempt = more ? 0 : attempt;
             } catch (IOException e) {
-                if (attempt >= ATTEMPTS) {
-                    throw new ModelException(
-                            "the download from " + address.getHost()
-                                    + " broke off; the same command goes on where it ended",
-                            e);
+                if (attempt >= ATTEMPTS && !came) {
+                    throw new ModelException(unreached(address, e) + (Files.exists(part) ? GOES_ON : ""), e);
                 }
             }
             if (attempt >= ATTEMPTS) {
-                throw new ModelException("the download from " + address.getHost()
-                        + " broke off; the same command goes on where it ended");
+                throw new ModelException("the download from " + address.getHost() + " broke off" + GOES_ON);
             }
             sleep(wait);
             wait = attempt == 0 ? pause : wait.multipliedBy(2);
@@ -84,8 +90,21 @@ final class Download {
                 return body.readNBytes(MAX_LIST_BYTES);
             }
         } catch (IOException e) {
-            throw new ModelException(address.getHost() + " cannot be reached", e);
+            throw new ModelException(unreached(address, e), e);
         }
+    }
+
+    private String unreached(URI address, IOException failure) {
+        String said = String.valueOf(failure.getMessage());
+        if (said.startsWith(ANSWERED)) {
+            return address.getHost() + " " + said;
+        }
+        String through = proxies.select(address).stream()
+                .filter(proxy -> proxy.address() instanceof InetSocketAddress)
+                .map(proxy -> (InetSocketAddress) proxy.address())
+                .map(proxy -> " through the proxy " + proxy.getHostString() + ":" + proxy.getPort())
+                .collect(Collectors.joining());
+        return address.getHost() + " cannot be reached" + through;
     }
 
     /** Whether all of it is there now. */
@@ -120,12 +139,21 @@ final class Download {
             monitor.fetched(start, all);
             for (int count = read(body, buffer); count >= 0; count = read(body, buffer)) {
                 stall.moved();
-                out.write(buffer, 0, count);
+                write(out, buffer, count, part);
                 copied += count;
                 monitor.fetched(start + copied, all);
             }
         }
         return copied;
+    }
+
+    private static void write(OutputStream out, byte[] buffer, int count, Path part) {
+        try {
+            out.write(buffer, 0, count);
+        } catch (IOException e) {
+            throw new ModelException(
+                    "the download cannot be written to " + part.getParent() + "; is the disk full?", e);
+        }
     }
 
     /** A connection that breaks is the end of what came. */
@@ -178,7 +206,7 @@ final class Download {
     private static void requireOk(HttpResponse<InputStream> response) throws IOException {
         int status = response.statusCode();
         if (status == 429 || status >= 500) {
-            throw new IOException("answered " + status);
+            throw new IOException(ANSWERED + status);
         }
         if (status != 200 && status != 206) {
             throw new ModelException(response.uri().getHost() + " answered " + status + " to the request for "

@@ -62,10 +62,13 @@ public final class ModelFolder {
      */
     public record Installed(String name, ModelKind kind, Path path) {}
 
-    /** By name; empty where the folder does not exist. */
+    /** By name; empty where the folder does not exist. @throws ModelException if it is no folder or cannot be read */
     public List<Installed> list() {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.exists(folder)) {
             return List.of();
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new ModelException("the model folder " + folder + " is not a folder");
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.flatMap(file -> installed(file).stream())
@@ -99,10 +102,15 @@ public final class ModelFolder {
      */
     public void remove(String name) {
         if (!holds(name)) {
-            throw new ModelException("there is no model '" + name + "' in " + folder + " to remove");
+            List<String> there = list().stream().map(Installed::name).toList();
+            throw new ModelException("there is no model '" + name + "' in " + folder + " to remove"
+                    + (there.isEmpty()
+                            ? ""
+                            : "; " + Alike.question(name, there, "there are: " + String.join(", ", there))));
         }
         Optional<Installed> model = find(name);
-        try (Held held = lock()) {
+        try (Held download = lockDownload(name);
+                Held held = lock()) {
             Files.deleteIfExists(unfinished(name));
             if (model.isPresent()) {
                 // First out of sight, so that no half-removed model can be opened.
@@ -123,13 +131,25 @@ public final class ModelFolder {
      * @throws ModelException if it is no model or there is no room for it
      */
     Installed install(String name, Path file) {
+        return install(name, file, false);
+    }
+
+    /** The same with a file of the folder's own, which is gone then: a model of Whisper takes no room twice. */
+    Installed installUnfinished(String name) {
+        return install(name, unfinished(name), true);
+    }
+
+    private Installed install(String name, Path file, boolean own) {
         requireName(name);
         try (Held held = lock()) {
             Path staged = held.folder().resolve("." + name + ".new");
             deleteTree(staged);
-            Path place = place(held.folder(), name, file, staged);
+            Path place = place(held.folder(), name, file, own, staged);
             deleteTree(place);
             Files.move(staged, place, StandardCopyOption.ATOMIC_MOVE);
+            if (own) {
+                Files.deleteIfExists(file);
+            }
             return installed(place).orElseThrow(() -> new ModelException(file.getFileName() + " holds no model"));
         } catch (IOException e) {
             throw new ModelException(
@@ -137,10 +157,14 @@ public final class ModelFolder {
         }
     }
 
-    private static Path place(Path folder, String name, Path file, Path staged) throws IOException {
+    private static Path place(Path folder, String name, Path file, boolean own, Path staged) throws IOException {
         byte[] head = head(file);
         if (startsWith(head, GGML)) {
-            Files.copy(file, staged);
+            if (own) {
+                Files.move(file, staged, StandardCopyOption.ATOMIC_MOVE);
+            } else {
+                Files.copy(file, staged);
+            }
             return folder.resolve(name + ".bin");
         }
         if (startsWith(head, ZIP)) {

@@ -2,6 +2,7 @@ package org.bleepline.models;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,17 +42,24 @@ public final class ModelSource {
     /** The publishers, or the mirror that {@link #MIRROR_VARIABLE} names. */
     public static ModelSource standard() {
         String mirror = System.getenv(MIRROR_VARIABLE);
-        return mirror == null || mirror.isBlank()
-                ? new ModelSource(WHISPER, VOSK, download())
-                : mirror(URI.create(mirror));
+        return mirror == null || mirror.isBlank() ? new ModelSource(WHISPER, VOSK, download()) : mirror(mirror);
     }
 
-    /** @param base the files lie directly below it, under the names that they have at their publishers */
-    public static ModelSource mirror(URI base) {
-        if (base.getHost() == null || !String.valueOf(base.getScheme()).matches("https?")) {
-            throw new IllegalArgumentException("the address of the mirror must begin with http:// or https://");
+    /**
+     * @param address the files lie directly below it, under the names that they have at their publishers
+     * @throws ModelException if it is no address of the web
+     */
+    public static ModelSource mirror(String address) {
+        try {
+            URI base = new URI(address.strip());
+            if (base.getHost() != null && String.valueOf(base.getScheme()).matches("https?")) {
+                return mirror(base, download());
+            }
+        } catch (URISyntaxException e) {
+            // Said below.
         }
-        return mirror(base, download());
+        throw new ModelException(
+                "the address of the mirror must begin with http:// or https:// and a host, unlike '" + address + "'");
     }
 
     private static Download download() {
@@ -77,9 +85,7 @@ public final class ModelSource {
                 throw new ModelException("the download of '" + model.name() + "' is not what its publisher says ("
                         + expected.algorithm() + " differs); it was thrown away");
             }
-            ModelFolder.Installed installed = folder.install(model.name(), part);
-            Files.delete(part);
-            return installed;
+            return folder.installUnfinished(model.name());
         } catch (IOException e) {
             throw new ModelException(
                     "nothing can be written to the model folder " + folder.path()

@@ -24,6 +24,7 @@ class CatalogueTest {
     void namesTheModelsOfALanguageSmallestFirst() {
         assertThat(catalogue.namesFor("de")).startsWith("vosk-model-small-de-0.15", "whisper-tiny");
         assertThat(catalogue.namesFor("en")).contains("whisper-base.en", "whisper-base");
+        assertThat(catalogue.namesFor("yue")).isNotEmpty().allMatch(name -> name.startsWith("whisper-large-v3"));
     }
 
     @Test
@@ -37,6 +38,9 @@ class CatalogueTest {
         assertThatThrownBy(() -> catalogue.require("se.en"))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("whisper-base.en");
+        assertThatThrownBy(() -> catalogue.require("whisper-bse.en"))
+                .hasMessage("there is no model 'whisper-bse.en'; is it one of these? whisper-base.en");
+        assertThatThrownBy(() -> catalogue.require("Smal-de-0.15")).hasMessageContaining("vosk-model-small-de-0.15");
         assertThatThrownBy(() -> catalogue.require("nonsense")).hasMessageContaining("bleepline models list");
     }
 }

@@ -139,6 +139,33 @@ class ModelSourceTest {
     }
 
     @Test
+    void tellsAHostThatCannotBeReachedFromADownloadThatBrokeOff() {
+        server.stop(0);
+
+        assertThatThrownBy(() -> source.pull(whisper(sha1(model)), folder, PullMonitor.none()))
+                .isInstanceOf(ModelException.class)
+                .hasMessage("localhost cannot be reached");
+        assertThatThrownBy(() -> ModelSource.mirror(
+                                URI.create("http://models.invalid/"),
+                                new Download(
+                                        Duration.ofMillis(5),
+                                        Duration.ofMillis(400),
+                                        Proxies.of(Map.of("http_proxy", "localhost:1"))))
+                        .pull(whisper(sha1(model)), folder, PullMonitor.none()))
+                .hasMessage("models.invalid cannot be reached through the proxy localhost:1");
+    }
+
+    @Test
+    void takesOnlyAddressesOfTheWebForAMirror() {
+        for (String address : List.of("ftp://models.example/", "models.example", "not an address", "http:///x")) {
+            assertThatThrownBy(() -> ModelSource.mirror(address))
+                    .isInstanceOf(ModelException.class)
+                    .hasMessage("the address of the mirror must begin with http:// or https:// and a host, unlike '"
+                            + address + "'");
+        }
+    }
+
+    @Test
     void checksAVoskModelAgainstThePublishersList() throws IOException {
         byte[] zip = zip(Map.of("vosk-model-test/am/final.mdl", "acoustic", "vosk-model-test/conf/mfcc.conf", "x"));
         files.put("/files/vosk-model-test.zip", zip);
@@ -217,7 +244,34 @@ class ModelSourceTest {
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("'whisper-test' is not in")
                 .hasMessageContaining("bleepline models list");
-        assertThatThrownBy(() -> folder.remove("whisper-test")).hasMessageContaining("to remove");
+        assertThatThrownBy(() -> folder.remove("whisper-test")).hasMessageEndingWith("to remove");
+
+        source.pull(whisper(sha1(model)), folder, PullMonitor.none());
+        assertThatThrownBy(() -> folder.remove("whisper-tst"))
+                .hasMessageEndingWith("to remove; is it one of these? whisper-test");
+        assertThatThrownBy(() -> folder.remove("nothing")).hasMessageEndingWith("to remove; there are: whisper-test");
+    }
+
+    @Test
+    void removesNothingThatIsBeingFetched() throws IOException {
+        Files.createDirectories(folder.path());
+        Files.write(folder.unfinished("whisper-test"), new byte[1000]);
+
+        try (ModelFolder.Held held = folder.lockDownload("whisper-test")) {
+            assertThatThrownBy(() -> folder.remove("whisper-test"))
+                    .isInstanceOf(ModelException.class)
+                    .hasMessageContaining("another process is fetching");
+        }
+        assertThat(folder.unfinished("whisper-test")).exists();
+    }
+
+    @Test
+    void takesNoFileForTheModelFolder() throws IOException {
+        Files.writeString(temporary.resolve("file"), "");
+
+        assertThatThrownBy(() -> ModelFolder.of(temporary.resolve("file")).list())
+                .isInstanceOf(ModelException.class)
+                .hasMessageEndingWith("file is not a folder");
     }
 
     @Test

@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 /** {@code language_detection} with engines that know one language each, as Vosk's do. */
 class LanguageContestTest {
     private static final BleeplineServer SERVER = TestServer.start(
-            List.of(engine("german", "de"), engine("english", "en"), engine("french", "fr")), TestServer.newFolder());
+            List.of(engine("german", "de"), engine("english", "en"), engine("french", "fr"), beside("spanish", "es")),
+            TestServer.newFolder());
 
     private final Client client = new Client(SERVER.url(), TestServer.KEY);
 
@@ -87,6 +88,20 @@ class LanguageContestTest {
                 .contains("does not know the language 'it'");
     }
 
+    /** As the embedded engine, which takes no part in the contest. */
+    @Test
+    void theFallbackLanguageMayBeThatOfAnotherEngine() {
+        JsonNode transcript = detect(
+                "it-ciao it-Maria",
+                ", 'language_confidence_threshold': 0.8, 'language_detection_options': {'fallback_language': 'es',"
+                        + " 'on_low_language_confidence': 'fallback'}");
+
+        assertThat(transcript.path("status").asString())
+                .as(transcript.toString())
+                .isEqualTo("completed");
+        assertThat(transcript.path("language_code").asString()).isEqualTo("es");
+    }
+
     @Test
     void twoLanguageCodesAreAContestToo() {
         JsonNode transcript = client.transcribe("de-guten de-Tag", "'language_codes': ['en', 'de']");
@@ -97,6 +112,17 @@ class LanguageContestTest {
 
     private JsonNode detect(String said, String parameters) {
         return client.transcribe(said, "'language_detection': true" + parameters);
+    }
+
+    /** One whose confidence tells nothing. */
+    private static ServerEngine beside(String name, String language) {
+        return new ServerEngine(
+                name,
+                Set.of(language),
+                false,
+                false,
+                false,
+                engine(name, language).bleepline());
     }
 
     private static ServerEngine engine(String name, String language) {

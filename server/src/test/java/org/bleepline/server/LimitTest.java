@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bleepline.server.jobs.Housekeeping;
@@ -162,6 +163,31 @@ class LimitTest {
                             .path("transcripts")
                             .isEmpty())
                     .isTrue();
+        }
+    }
+
+    @Test
+    void aShortRecordingDoesNotWaitBehindLongOnes() {
+        try (BleeplineServer server = TestServer.start(TestServer.newFolder(), "--bleepline.jobs.threads=1")) {
+            Client client = new Client(server.url(), TestServer.KEY);
+            // What stands behind the sound makes the file large, as a long recording is.
+            String large = client.upload(Arrays.copyOf(SpokenWav.saying("WAIT here"), 5_000_001));
+            String busy = client.submit(large, "").path("id").asString();
+            Eventually.holds(() -> assertThat(status(client, busy)).isEqualTo("processing"));
+            String waiting = client.submit(large, "").path("id").asString();
+
+            for (String said : List.of("One.", "Two.")) {
+                String brief = client.submit(client.upload(SpokenWav.saying(said)), "")
+                        .path("id")
+                        .asString();
+                assertThat(client.await(brief).path("text").asString()).isEqualTo(said);
+            }
+
+            assertThat(status(client, busy)).isEqualTo("processing");
+            assertThat(status(client, waiting)).isEqualTo("queued");
+            client.delete("/v2/transcript/" + busy);
+            Eventually.holds(() -> assertThat(status(client, waiting)).isEqualTo("processing"));
+            client.delete("/v2/transcript/" + waiting);
         }
     }
 

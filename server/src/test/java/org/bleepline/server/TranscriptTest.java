@@ -178,6 +178,18 @@ class TranscriptTest {
     }
 
     @Test
+    void takesMarksAwayBesideLabelsToo() {
+        JsonNode transcript = client.transcribe(
+                "My name is Ada Lovelace.",
+                "'punctuate': false, 'redact_pii': true, 'redact_pii_policies': ['person_name'],"
+                        + " 'redact_pii_sub': 'entity_name'");
+
+        assertThat(transcript.path("text").asString()).isEqualTo("My name is [PERSON_NAME] [PERSON_NAME]");
+        assertThat(String.join(" ", texts(transcript.path("words"))))
+                .isEqualTo(transcript.path("text").asString());
+    }
+
+    @Test
     void tellsChannelsApart() {
         JsonNode transcript = client.await(
                 client.submit(client.upload(SpokenWav.saying("Hello there.", "Hi Ada.")), "'multichannel': true")

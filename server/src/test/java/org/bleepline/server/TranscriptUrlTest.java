@@ -3,6 +3,7 @@ package org.bleepline.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,89 @@ class TranscriptUrlTest {
         assertThat(transcript.path("error").asString())
                 .startsWith("detected language 'en', confidence 0.0")
                 .endsWith("below the requested confidence threshold value of '0.5'");
+    }
+
+    /** The words of a cue have one time, which counts once: 1.0 of 3.2 seconds. */
+    @Test
+    void countsForHowLongSomebodySpeaks() {
+        ALLOWED.at(
+                "/second.srt",
+                Receiver.file("1\n00:00:01,000 --> 00:00:02,000\nOne two three four five six.\n"
+                        .getBytes(StandardCharsets.UTF_8)));
+        ALLOWED.at("/plain.txt", Receiver.file("One two three.".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(transcribe(ALLOWED.url("/second.srt"), "'speech_threshold': 0.3")
+                        .path("status")
+                        .asString())
+                .isEqualTo("completed");
+        assertThat(transcribe(ALLOWED.url("/second.srt"), "'speech_threshold': 0.4")
+                        .path("error")
+                        .asString())
+                .isEqualTo("Audio speech threshold 0.3125 is below the requested speech threshold value 0.4");
+        assertThat(transcribe(ALLOWED.url("/plain.txt"), "'speech_threshold': 0.4")
+                        .path("metadata")
+                        .path("warnings")
+                        .path(0)
+                        .path("message")
+                        .asString())
+                .isEqualTo("speech_threshold has no effect: the transcript has no times");
+    }
+
+    /** Otherwise the rest of what was spelled anew would be heard. */
+    @Test
+    void givesAWordOfSeveralNoTimeWhereOneOfThemHasNone() {
+        ALLOWED.at(
+                "/x.json",
+                Receiver.file(("{\"segments\":[{\"words\":[{\"word\":\"My\",\"start\":0.2,\"end\":0.5},"
+                                + "{\"word\":\"deca\",\"start\":0.6,\"end\":0.9},{\"word\":\"low\"},"
+                                + "{\"word\":\"now.\",\"start\":1.6,\"end\":1.9}]}],\"language\":\"en\"}")
+                        .getBytes(StandardCharsets.UTF_8)));
+
+        JsonNode word = transcribe(ALLOWED.url("/x.json"), "'custom_spelling': [{'from': 'deca low', 'to': 'Decarlo'}]")
+                .path("words")
+                .path(1);
+
+        assertThat(word.path("text").asString()).isEqualTo("Decarlo");
+        assertThat(word.path("start").asLong()).isEqualTo(500);
+        assertThat(word.path("end").asLong()).isEqualTo(500);
+    }
+
+    @Test
+    void tellsSpeakersAndChannelsApartOnlyWhereTheFileDoes() {
+        ALLOWED.at("/one.srt", Receiver.file(cue("Hello there.")));
+        ALLOWED.at(
+                "/two.ctm", Receiver.file("call A 0.2 0.3 hello\ncall B 0.6 0.3 hi".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(warnings(transcribe(
+                        ALLOWED.url("/one.srt"),
+                        "'speaker_labels': true, 'speakers_expected': 2, 'multichannel': true")))
+                .containsExactly(
+                        "speaker_labels has no effect: the transcript does not say who speaks",
+                        "multichannel has no effect: the transcript has one channel");
+        JsonNode two = transcribe(ALLOWED.url("/two.ctm"), "'multichannel': true");
+        assertThat(warnings(two)).isEmpty();
+        assertThat(two.path("utterances").path(1).path("channel").asString()).isEqualTo("2");
+        assertThat(warnings(transcribe(ALLOWED.url("/two.ctm"), "'speaker_labels': true, 'speakers_expected': 2")))
+                .containsExactly("The expected number of speakers has no effect: the transcript says who speaks");
+    }
+
+    private static List<String> warnings(JsonNode transcript) {
+        return transcript
+                .path("metadata")
+                .path("warnings")
+                .valueStream()
+                .map(warning -> warning.path("message").asString())
+                .toList();
+    }
+
+    @Test
+    void keepsTheTurnsOfATextWithoutTimes() {
+        ALLOWED.at("/turns.txt", Receiver.file("Um, hello.\nUm.\nHi there.".getBytes(StandardCharsets.UTF_8)));
+
+        JsonNode transcript = transcribe(ALLOWED.url("/turns.txt"), "'speaker_labels': true");
+
+        assertThat(transcript.path("text").asString()).isEqualTo("hello. Hi there.");
+        assertThat(transcript.path("utterances").size()).isEqualTo(2);
     }
 
     @Test

@@ -33,6 +33,10 @@ class WrongRequestTest {
             'boost_param': 'loud' | `boost_param` must be one of: low, default, high
             'speech_threshold': 1.5 | `speech_threshold` must be a number between 0.0 and 1.0
             'audio_start_from': 2000, 'audio_end_at': 1000 | `audio_end_at` must be greater than audio_start_from
+            'audio_start_from': 1000, 'audio_end_at': 1000 | `audio_end_at` must be greater than audio_start_from
+            'audio_start_from': -1 | `audio_start_from` must be an integer between 0 and
+            'audio_end_at': -1 | `audio_end_at` must be an integer between 0 and
+            'speech_threshold': -0.1 | `speech_threshold` must be a number between 0.0 and 1.0
             'audio_start_from': 12.5 | `audio_start_from` must be an integer
             'punctuate': 'yes' | `punctuate` must be true or false
             'custom_spelling': [{'from': ['a'], 'to': 'b c'}] | `custom_spelling[].to` must be one word

@@ -14,13 +14,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A {@code verbose_json} answer for one piece of sound. Words come from {@code words}, else from {@code segments[].words}, else
- * from the text of the segments, where each word gets the segment's time.
+ * from the text of the segments, where each word gets the segment's time, else from {@code text}, without times. A list that lacks
+ * much of the text that it stands for is passed over: what is not among the words could not be removed.
  *
  * @param words as the server orders them, times in milliseconds from the start of the piece; without a time where the answer has none
  * @param language without region, where the server says it
  */
 record Answer(List<Word> words, Optional<String> language) {
     private static final JsonMapper MAPPER = JsonMapper.shared();
+    /** Servers may write a number in figures in one place and in words in the other. */
+    private static final double NEARLY_ALL = 0.9;
 
     /**
      * @param pieceMillis the length of the piece; a time beyond it is cut there
@@ -43,7 +46,7 @@ record Answer(List<Word> words, Optional<String> language) {
         reader.read(root);
         JsonNode language = root.path("language");
         return new Answer(
-                reader.words, language.isString() ? Optional.of(code(language.stringValue())) : Optional.empty());
+                reader.words, Optional.of(code(language.asString(""))).filter(code -> code.matches("[a-z]{2,3}")));
     }
 
     /** {@code english} and {@code en-US} are both {@code en}. */
@@ -69,18 +72,42 @@ record Answer(List<Word> words, Optional<String> language) {
         }
 
         void read(JsonNode root) {
-            addAll(root.path("words"));
-            boolean wordsAtTop = !words.isEmpty();
-            for (JsonNode segment : root.path("segments")) {
-                if (!wordsAtTop && !segment.path("words").isEmpty()) {
-                    addAll(segment.path("words"));
-                } else if (!wordsAtTop) {
-                    add(segment.path("text"), time(segment), 1);
-                }
+            StringBuilder text = new StringBuilder(root.path("text").asString(""));
+            if (text.isEmpty()) {
+                root.path("segments")
+                        .forEach(segment -> text.append(segment.path("text").asString("")));
             }
-            if (words.isEmpty()) {
+            addAll(root.path("words"));
+            if (!holds(0, text)) {
+                words.clear();
+                root.path("segments").forEach(this::addSegment);
+            }
+            if (!holds(0, text)) {
+                words.clear();
                 add(root.path("text"), null, 1);
             }
+        }
+
+        private void addSegment(JsonNode segment) {
+            int first = words.size();
+            addAll(segment.path("words"));
+            if (words.size() == first || !holds(first, segment.path("text").asString(""))) {
+                words.subList(first, words.size()).clear();
+                add(segment.path("text"), time(segment), 1);
+            }
+        }
+
+        /** Whether the words from the first on have nearly all letters and digits of a text. */
+        private boolean holds(int first, CharSequence text) {
+            long found = words.stream()
+                    .skip(first)
+                    .mapToLong(word -> letters(word.text()))
+                    .sum();
+            return found >= NEARLY_ALL * letters(text);
+        }
+
+        private static long letters(CharSequence text) {
+            return text.codePoints().filter(Character::isLetterOrDigit).count();
         }
 
         /**

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,6 +38,7 @@ import org.bleepline.speech.segment.Segment;
 public final class HttpEngine implements SpeechEngine {
     private static final int FRAMES_AT_ONCE = 1600;
     private static final int POLL_MILLIS = 100;
+    private static final String CLOSED = "the engine 'http' was closed";
 
     private final HttpEngineSettings settings;
     private final TranscriptionClient client;
@@ -94,7 +96,11 @@ public final class HttpEngine implements SpeechEngine {
 
     @Override
     public void close() {
-        senders.shutdownNow();
+        for (Runnable waiting : senders.shutdownNow()) {
+            if (waiting instanceof Future<?> answer) {
+                answer.cancel(false);
+            }
+        }
     }
 
     /** One transcription. */
@@ -153,7 +159,11 @@ public final class HttpEngine implements SpeechEngine {
             while (underWay.size() > settings.parallel()) {
                 collectFirst();
             }
-            underWay.add(new Pending(piece, senders.submit(() -> client.transcribe(piece, request, stopped::get))));
+            try {
+                underWay.add(new Pending(piece, senders.submit(() -> client.transcribe(piece, request, stopped::get))));
+            } catch (RejectedExecutionException e) {
+                throw new SpeechException(CLOSED, e);
+            }
         }
 
         private void collectFirst() {
@@ -177,7 +187,12 @@ public final class HttpEngine implements SpeechEngine {
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     throw new CancellationException("interrupted");
+                } catch (CancellationException e) {
+                    throw new SpeechException(CLOSED, e);
                 } catch (ExecutionException e) {
+                    if (e.getCause() instanceof CancellationException) {
+                        throw new SpeechException(CLOSED, e);
+                    }
                     if (e.getCause() instanceof SpeechException known) {
                         throw known;
                     }

@@ -34,6 +34,12 @@ public record HttpEngineSettings(
     /** What OpenAI calls its model; most other servers take any name. */
     public static final String USUAL_MODEL = "whisper-1";
 
+    private static final Duration SHORTEST_PIECE = Duration.ofSeconds(10);
+    /** 58 MB as WAV, which lie in memory several times. */
+    private static final Duration LONGEST_PIECE = Duration.ofMinutes(30);
+
+    private static final Duration MOST_PATIENCE = Duration.ofDays(1);
+
     public HttpEngineSettings {
         Objects.requireNonNull(model, "model");
         languages = Set.copyOf(languages);
@@ -45,10 +51,26 @@ public record HttpEngineSettings(
             throw new IllegalArgumentException(
                     "the address of a speech server must hold no password; set the key instead");
         }
-        if (attempts < 1 || parallel < 1 || longestPiece.toMillis() < 10_000) {
+        if (base.getRawQuery() != null || base.getRawFragment() != null) {
             throw new IllegalArgumentException(
-                    "attempts and parallel must be at least 1, and longestPiece at least 10 s; they are " + attempts
-                            + ", " + parallel + " and " + longestPiece.toMillis() + " ms");
+                    "the address of a speech server must hold no ? and no #: /audio/transcriptions goes behind it");
+        }
+        // Java's HTTP client would refuse such a key with a message that quotes it.
+        if (apiKey.filter(key -> !key.matches("[!-~]+")).isPresent()) {
+            throw new IllegalArgumentException("the key of a speech server holds a space, a line break or another"
+                    + " character that cannot be sent");
+        }
+        if (attempts < 1 || parallel < 1) {
+            throw new IllegalArgumentException(
+                    "attempts and parallel must be at least 1, not " + attempts + " and " + parallel);
+        }
+        if (longestPiece.compareTo(SHORTEST_PIECE) < 0 || longestPiece.compareTo(LONGEST_PIECE) > 0) {
+            throw new IllegalArgumentException(
+                    "the longest piece must be within 10 s and 30 minutes, not " + longestPiece.toMillis() + " ms");
+        }
+        if (patience.isZero() || patience.isNegative() || patience.compareTo(MOST_PATIENCE) > 0) {
+            throw new IllegalArgumentException(
+                    "the patience with a speech server must be within 1 ms and 1 day, not " + patience);
         }
     }
 
@@ -66,11 +88,12 @@ public record HttpEngineSettings(
                 2);
     }
 
+    /** @param key none where it is null or empty */
     public HttpEngineSettings withApiKey(@Nullable String key) {
         return new HttpEngineSettings(
                 base,
                 model,
-                Optional.ofNullable(key),
+                Optional.ofNullable(key).filter(given -> !given.isEmpty()),
                 languages,
                 connectPatience,
                 patience,
@@ -87,6 +110,12 @@ public record HttpEngineSettings(
     /** How long to wait for the answer to one piece, and how long a piece may be. */
     public HttpEngineSettings withPatience(Duration wait, Duration piece) {
         return new HttpEngineSettings(base, model, apiKey, languages, connectPatience, wait, attempts, piece, parallel);
+    }
+
+    /** How often a piece is sent where the server is busy or broken. */
+    public HttpEngineSettings withAttempts(int count) {
+        return new HttpEngineSettings(
+                base, model, apiKey, languages, connectPatience, patience, count, longestPiece, parallel);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.bleepline.engine.http;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,17 +8,23 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.security.cert.CertificateException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
 import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechException;
 import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.speech.segment.Segment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends pieces of sound and reads the answers. Redirects are not followed: they would take the sound elsewhere. A busy or
@@ -45,6 +49,8 @@ final class TranscriptionClient {
         this.http = HttpClient.newBuilder()
                 .connectTimeout(settings.connectPatience())
                 .followRedirects(Redirect.NEVER)
+                // The offer to go on with HTTP/2 makes uvicorn, under most of these servers, lose the body.
+                .version(HttpClient.Version.HTTP_1_1)
                 .build();
         String base = settings.base().toString();
         this.address = URI.create((base.endsWith("/") ? base : base + "/") + "audio/transcriptions");
@@ -107,44 +113,49 @@ final class TranscriptionClient {
 
     private Outcome send(String contentType, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(settings.patience())
                 .header("Content-Type", contentType)
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofByteArray(body));
         settings.apiKey().ifPresent(key -> request.header("Authorization", "Bearer " + key));
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                http.sendAsync(request.build(), BoundedBody.of(MAX_ANSWER_BYTES));
         try {
-            HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
-            try (InputStream stream = response.body()) {
-                return outcome(response, stream);
-            }
-        } catch (HttpConnectTimeoutException | ConnectException e) {
-            return Outcome.failed("the speech server at " + place() + " cannot be reached; is it running?", true);
-        } catch (HttpTimeoutException e) {
+            // To the last byte: a server may begin its answer and never end it.
+            return outcome(answer.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
             return Outcome.failed(
                     "the speech server at " + place() + " gave no answer within "
                             + settings.patience().toSeconds() + " s",
                     true);
-        } catch (SSLException e) {
-            return Outcome.failed("the speech server at " + place() + secrecy(e), false);
-        } catch (IOException e) {
-            return Outcome.failed("the connection to the speech server at " + place() + " broke", true);
+        } catch (ExecutionException e) {
+            return failed(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
+        } finally {
+            answer.cancel(true);
         }
     }
 
-    private Outcome outcome(HttpResponse<InputStream> response, InputStream stream) throws IOException {
+    private Outcome failed(@Nullable Throwable cause) {
+        if (cause instanceof HttpConnectTimeoutException || cause instanceof ConnectException) {
+            return Outcome.failed("the speech server at " + place() + " cannot be reached; is it running?", true);
+        }
+        if (cause instanceof SSLException secrecy) {
+            return Outcome.failed("the speech server at " + place() + secrecy(secrecy), false);
+        }
+        if (cause instanceof BoundedBody.TooLongException) {
+            return Outcome.failed("the speech server's answer is larger than 64 MiB", false);
+        }
+        return Outcome.failed("the connection to the speech server at " + place() + " broke", true);
+    }
+
+    private Outcome outcome(HttpResponse<byte[]> response) {
         int status = response.statusCode();
         if (status == 200) {
-            byte[] answer = stream.readNBytes(MAX_ANSWER_BYTES + 1);
-            return answer.length > MAX_ANSWER_BYTES
-                    ? Outcome.failed("the speech server's answer is larger than 64 MiB", false)
-                    : new Outcome(
-                            answer,
-                            answer.length == 0 ? "the speech server's answer is empty" : "",
-                            true,
-                            Duration.ZERO);
+            byte[] answer = response.body();
+            return new Outcome(
+                    answer, answer.length == 0 ? "the speech server's answer is empty" : "", true, Duration.ZERO);
         }
         String said = "the speech server at " + place() + " answered " + status;
         if (status == 408 || status == 429 || status >= 500) {
@@ -174,13 +185,24 @@ final class TranscriptionClient {
         };
     }
 
-    private static Duration retryAfter(HttpResponse<InputStream> response) {
-        return response.headers()
-                .firstValue("Retry-After")
-                .filter(value -> value.matches("\\d{1,4}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
-                .map(pause -> pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause)
-                .orElse(Duration.ZERO);
+    /** Seconds or a point in time (RFC 9110, section 10.2.3); zero where it is neither. */
+    private static Duration retryAfter(HttpResponse<?> response) {
+        String value = response.headers().firstValue("Retry-After").orElse("");
+        Duration pause;
+        if (value.matches("\\d{1,9}")) {
+            pause = Duration.ofSeconds(Long.parseLong(value));
+        } else {
+            try {
+                pause = Duration.between(
+                        Instant.now(), DateTimeFormatter.RFC_1123_DATE_TIME.parse(value, Instant::from));
+            } catch (DateTimeException e) {
+                return Duration.ZERO;
+            }
+        }
+        if (pause.isNegative()) {
+            return Duration.ZERO;
+        }
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     private String place() {

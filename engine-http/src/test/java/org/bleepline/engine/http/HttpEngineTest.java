@@ -15,10 +15,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -48,6 +52,7 @@ class HttpEngineTest {
     private final ConcurrentLinkedQueue<Reply> replies = new ConcurrentLinkedQueue<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> headers = new CopyOnWriteArrayList<>();
+    private final List<String> upgrades = new CopyOnWriteArrayList<>();
     private final CountDownLatch testOver = new CountDownLatch(1);
     private HttpServer server;
 
@@ -141,6 +146,45 @@ class HttpEngineTest {
         assertThat(told(transcribe(settings(), sound(2, 1), ENGLISH))).isEqualTo("Hello untimed, Mary untimed");
     }
 
+    /** What is not among the words could not be removed. */
+    @Test
+    void takesTheTextWhereTheWordsLackMuchOfIt() {
+        String segments = "\"segments\":[{\"start\":0.5,\"end\":0.9,\"text\":\" Hello\"},"
+                + "{\"start\":1.0,\"end\":1.6,\"text\":\" Mary Smith\",\"words\":[{\"word\":\"Mary\",\"start\":1.0,\"end\":1.2}]}]";
+        String words = "\"words\":[{\"word\":\"Hello\",\"start\":0.5,\"end\":0.9}]";
+        replies.add(Reply.of(200, "{\"text\":\"Hello Mary Smith\"," + words + "}"));
+        replies.add(Reply.of(200, "{\"text\":\"Hello Mary Smith\"," + words + "," + segments + "}"));
+        replies.add(Reply.of(200, "{\"text\":\"Hello Mary Smith, Paris\"," + segments + "}"));
+        replies.add(Reply.of(
+                200,
+                "{\"text\":\"Hello, Mary!\",\"words\":[{\"word\":\"hello\",\"start\":0.5,\"end\":0.9},"
+                        + "{\"word\":\"mary\",\"start\":1.0,\"end\":1.2}]}"));
+
+        assertThat(told(transcribe(settings(), sound(2, 1), ENGLISH)))
+                .isEqualTo("Hello untimed, Mary untimed, Smith untimed");
+        assertThat(told(transcribe(settings(), sound(2, 1), ENGLISH)))
+                .isEqualTo("Hello 500-900, Mary 1000-1600, Smith 1000-1600");
+        assertThat(told(transcribe(settings(), sound(2, 1), ENGLISH)))
+                .isEqualTo("Hello untimed, Mary untimed, Smith, untimed, Paris untimed");
+        assertThat(told(transcribe(settings(), sound(2, 1), ENGLISH))).isEqualTo("hello 500-900, mary 1000-1200");
+    }
+
+    @Test
+    void putsWordsInOrderAndTakesNoTimeThatCannotBe() {
+        replies.add(Reply.of(
+                200,
+                "{\"text\":\"one two three four five six\",\"words\":["
+                        + "{\"word\":\"two\",\"start\":1.0,\"end\":1.2},"
+                        + "{\"word\":\"one\",\"start\":0.5,\"end\":0.9},"
+                        + "{\"word\":\"three\",\"start\":-3,\"end\":-2},"
+                        + "{\"word\":\"four\",\"start\":1.5,\"end\":1.4},"
+                        + "{\"word\":\"five\",\"start\":1.5,\"end\":1e300},"
+                        + "{\"word\":\"six\",\"start\":1e300,\"end\":1e301}]}"));
+
+        assertThat(told(transcribe(settings(), sound(2, 1), ENGLISH)))
+                .isEqualTo("one 500-900, three untimed, four untimed, two 1000-1200, five 1500-2000, six untimed");
+    }
+
     /** As whisper.cpp's server answers: its words are tokens. */
     @Test
     void putsTokensTogetherToWords() {
@@ -204,6 +248,8 @@ class HttpEngineTest {
 
         assertFails(settings(), "answered 503");
         assertThat(requests).hasSize(3);
+        assertFails(settings().withAttempts(1), "answered 503");
+        assertThat(requests).hasSize(4);
     }
 
     @ParameterizedTest
@@ -232,6 +278,7 @@ class HttpEngineTest {
                 "{}",
                 "{\"text\":\"Mary\",\"words\":[{\"start\":1}]}",
                 "\"Mary\"",
+                "{\"text\":\"Mary\",\"words\":[{\"word\":\"Mary\",\"start\":NaN,\"end\":1}]}",
                 "{\"words\":[{\"word\":\"Mary\"}]}"
             })
     void refusesAWrongAnswer(String answer) {
@@ -265,6 +312,97 @@ class HttpEngineTest {
         }
 
         assertFails(hurried, "gave no answer within");
+    }
+
+    /** A server may begin its answer and never end it. */
+    @Test
+    void endsWaitingForAnAnswerThatDoesNotEnd() {
+        HttpEngineSettings hurried = settings().withPatience(Duration.ofMillis(300), Duration.ofMinutes(5));
+        for (int attempt = 0; attempt < 3; attempt++) {
+            replies.add(Reply.of(200, MARY).endless());
+        }
+        Instant begin = Instant.now();
+
+        assertFails(hurried, "gave no answer within");
+
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void refusesAnAnswerWithoutBound() {
+        replies.add(Reply.of(200, " ".repeat((64 << 20) + 1)).atOnce());
+
+        assertFails(settings(), "answer is larger than 64 MiB");
+        assertThat(requests).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void sendsTheSoundNowhereElse(int status) throws IOException {
+        List<String> elsewhere = new CopyOnWriteArrayList<>();
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            elsewhere.add(exchange.getRequestMethod());
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        other.start();
+        replies.add(Reply.of(status, "")
+                .with("Location", "http://localhost:" + other.getAddress().getPort() + "/v1"));
+        try {
+            assertFails(settings().withApiKey("secret-key"), "it points elsewhere, which is not followed");
+        } finally {
+            other.stop(0);
+        }
+
+        assertThat(elsewhere).isEmpty();
+        assertThat(requests).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "DATE"})
+    void waitsAsLongAsTheServerAsksFor(String retryAfter) {
+        String value = retryAfter.equals("DATE")
+                ? DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        Instant.now().plusSeconds(2).atOffset(ZoneOffset.UTC))
+                : retryAfter;
+        replies.add(Reply.of(429, "").with("Retry-After", value));
+        replies.add(Reply.of(200, MARY));
+        Instant begin = Instant.now();
+
+        assertThat(transcribe(settings(), sound(2, 1), ENGLISH)).hasSize(2);
+
+        assertThat(Duration.between(begin, Instant.now())).isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
+    }
+
+    /** uvicorn, under most of these servers, loses the body of a request that offers to go on with HTTP/2. */
+    @Test
+    void offersNoOtherProtocol() {
+        replies.add(Reply.of(200, MARY));
+
+        transcribe(settings(), sound(2, 1), ENGLISH);
+
+        assertThat(upgrades).containsExactly("none");
+    }
+
+    @Test
+    void failsWhatIsUnderWayWhenItIsClosed() throws Exception {
+        for (int piece = 0; piece < 3; piece++) {
+            replies.add(Reply.of(200, MARY).afterTheTest());
+        }
+        HttpEngine engine = engine(settings().withPatience(Duration.ofSeconds(20), Duration.ofSeconds(10)));
+        CompletableFuture<List<Word>> job =
+                CompletableFuture.supplyAsync(() -> engine.transcribe(sound(60, 1), ENGLISH, SpeechMonitor.none()));
+        while (requests.size() < 2) {
+            Thread.sleep(20);
+        }
+
+        engine.close();
+
+        assertThatThrownBy(() -> job.get(5, TimeUnit.SECONDS)).hasMessageContaining("the engine 'http' was closed");
+        assertThatThrownBy(() -> engine.transcribe(sound(2, 1), ENGLISH, SpeechMonitor.none()))
+                .isInstanceOf(SpeechException.class)
+                .hasMessage("the engine 'http' was closed");
     }
 
     @Test
@@ -306,7 +444,30 @@ class HttpEngineTest {
         assertThatThrownBy(() -> HttpEngineSettings.of(URI.create("https://me:secret@example.org/v1"), "m"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> HttpEngineSettings.of(URI.create("https://example.org/v1?key=secret"), "m"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("secret");
         assertThat(settings().withApiKey("secret-key").toString()).doesNotContain("secret-key");
+    }
+
+    /** Java's HTTP client would quote it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"secret-key\n", "secret key", "secret-k\u00e9y", "\tsecret-key"})
+    void refusesAKeyThatCannotBeSentWithoutQuotingIt(String key) {
+        assertThatThrownBy(() -> settings().withApiKey(key))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a space, a line break or another character that cannot be sent")
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
+    }
+
+    @Test
+    void sendsNoKeyWhereItIsEmpty() {
+        replies.add(Reply.of(200, MARY));
+
+        transcribe(settings().withApiKey(""), sound(2, 1), ENGLISH);
+
+        assertThat(headers).containsExactly("");
     }
 
     private void assertFails(HttpEngineSettings settings, String complaint) {
@@ -347,6 +508,8 @@ class HttpEngineTest {
         requests.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         headers.add(authorization == null ? "" : authorization);
+        String upgrade = exchange.getRequestHeaders().getFirst("Upgrade");
+        upgrades.add(upgrade == null ? "none" : upgrade);
         Reply reply = replies.poll();
         reply.send(exchange, testOver);
     }
@@ -385,45 +548,88 @@ class HttpEngineTest {
         };
     }
 
+    /** How the server sends an answer. */
+    private enum Manner {
+        BYTE_BY_BYTE,
+        CHUNKED,
+        AT_ONCE,
+        BROKEN,
+        ENDLESS,
+        AFTER_THE_TEST
+    }
+
     /** What the server says once. */
-    private record Reply(int status, String body, boolean cutOff, boolean inChunks, boolean late) {
+    private record Reply(int status, String body, Manner manner, Map<String, String> headers) {
         static Reply of(int status, String body) {
-            return new Reply(status, body, false, false, false);
+            return new Reply(status, body, Manner.BYTE_BY_BYTE, Map.of());
         }
 
         Reply broken() {
-            return new Reply(status, body, true, false, false);
+            return new Reply(status, body, Manner.BROKEN, headers);
         }
 
         Reply chunked() {
-            return new Reply(status, body, false, true, false);
+            return new Reply(status, body, Manner.CHUNKED, headers);
+        }
+
+        Reply atOnce() {
+            return new Reply(status, body, Manner.AT_ONCE, headers);
+        }
+
+        /** Half of it, and then spaces for as long as anybody listens. */
+        Reply endless() {
+            return new Reply(status, body, Manner.ENDLESS, headers);
         }
 
         Reply afterTheTest() {
-            return new Reply(status, body, false, false, true);
+            return new Reply(status, body, Manner.AFTER_THE_TEST, headers);
+        }
+
+        Reply with(String name, String value) {
+            return new Reply(status, body, manner, Map.of(name, value));
         }
 
         void send(HttpExchange exchange, CountDownLatch testOver) throws IOException {
-            if (late) {
+            if (manner == Manner.AFTER_THE_TEST) {
                 await(testOver);
                 return;
             }
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            if (status == 302) {
-                exchange.getResponseHeaders().set("Location", exchange.getRequestURI() + "/elsewhere");
-            }
-            exchange.sendResponseHeaders(status, inChunks ? 0 : bytes.length == 0 ? -1 : bytes.length);
+            headers.forEach(exchange.getResponseHeaders()::set);
+            boolean unknown = manner == Manner.CHUNKED || manner == Manner.ENDLESS;
+            exchange.sendResponseHeaders(status, unknown ? 0 : bytes.length == 0 ? -1 : bytes.length);
             try (OutputStream out = exchange.getResponseBody()) {
-                if (cutOff) {
-                    out.write(bytes, 0, bytes.length / 2);
-                    throw new IOException("broken on purpose");
-                }
-                for (byte each : bytes) {
-                    out.write(each);
-                    if (inChunks) {
-                        out.flush();
+                switch (manner) {
+                    case AT_ONCE -> out.write(bytes);
+                    case BROKEN -> {
+                        out.write(bytes, 0, bytes.length / 2);
+                        throw new IOException("broken on purpose");
+                    }
+                    case ENDLESS -> {
+                        out.write(bytes, 0, bytes.length / 2);
+                        while (testOver.getCount() > 0) {
+                            out.write(' ');
+                            out.flush();
+                            pause();
+                        }
+                    }
+                    case BYTE_BY_BYTE, CHUNKED, AFTER_THE_TEST -> {
+                        for (byte each : bytes) {
+                            out.write(each);
+                            if (manner == Manner.CHUNKED) {
+                                out.flush();
+                            }
+                        }
                     }
                 }
+            }
+        }
+
+        private static void pause() {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
 

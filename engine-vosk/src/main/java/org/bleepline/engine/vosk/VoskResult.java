@@ -16,22 +16,35 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class VoskResult {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final String NO_TIMES = "Vosk's answer has words without times";
 
     private VoskResult() {}
 
-    /** What is no word, such as {@code [noise]} and {@code <unk>}, is left out. */
+    /**
+     * What is no word, such as {@code [noise]} and {@code <unk>}, is left out.
+     *
+     * @throws SpeechException if it is not such JSON, or something in it has no time: it could not be cut out of the sound
+     */
     static List<HeardWord> words(String json) {
         List<HeardWord> words = new ArrayList<>();
+        boolean said = false;
+        boolean listed = false;
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
             while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.START_OBJECT
                         && parser.streamReadContext().getParent().inArray()) {
                     word(parser, words);
+                    listed = true;
+                } else if (parser.currentToken() == JsonToken.VALUE_STRING && "text".equals(parser.currentName())) {
+                    said = !parser.getString().isBlank();
                 }
             }
         } catch (JacksonException e) {
             // The cause is left out: it quotes what was said.
             throw new SpeechException("Vosk's answer is not the JSON that it documents");
+        }
+        if (said && !listed) {
+            throw new SpeechException(NO_TIMES);
         }
         return words;
     }
@@ -53,7 +66,10 @@ final class VoskResult {
             }
         }
         if (!text.isEmpty() && !text.startsWith("[") && !text.startsWith("<")) {
-            long from = Math.max(0, Math.round(start * 1000));
+            if (start < 0 || end < 0) {
+                throw new SpeechException(NO_TIMES);
+            }
+            long from = Math.round(start * 1000);
             words.add(new HeardWord(
                     text, from, Math.max(from, Math.round(end * 1000)), Math.max(0, Math.min(1, confidence))));
         }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real library in a worker process, with models that are none; no real model is at hand where this is developed. */
 @Timeout(120)
@@ -141,6 +142,21 @@ class VoskEngineTest {
                 .isInstanceOf(SpeechException.class)
                 .hasMessage("Vosk's answer is not the JSON that it documents")
                 .hasNoCause();
+    }
+
+    /** What has no time could not be cut out of the sound. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"text\": \"secret\"}",
+                "{\"result\": [], \"text\": \"secret\"}",
+                "{\"result\": [{\"conf\": 1.0, \"end\": 1.1, \"word\": \"secret\"}], \"text\": \"secret\"}",
+                "{\"result\": [{\"conf\": 1.0, \"start\": 0.8, \"word\": \"secret\"}], \"text\": \"secret\"}"
+            })
+    void refusesWordsWithoutTimes(String answer) {
+        assertThatThrownBy(() -> VoskResult.words(answer))
+                .isInstanceOf(SpeechException.class)
+                .hasMessage("Vosk's answer has words without times");
     }
 
     @ParameterizedTest

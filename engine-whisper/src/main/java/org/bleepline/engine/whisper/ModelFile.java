@@ -7,20 +7,26 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.bleepline.core.speech.SpeechException;
+import org.bleepline.speech.WhisperLanguages;
 
 /**
  * A ggml file of whisper.cpp, as far as it can be judged without loading it. whisper.cpp takes a file that ends behind its header
  * for an empty model, and hears nothing with it: that would let a recording through unredacted, so each tensor is counted here.
  *
  * @param name the file's name without {@code ggml-} and {@code .bin}
- * @param multilingual whether it knows other languages than English
+ * @param languages what it knows, without region
  */
-record ModelFile(String name, long byteCount, boolean multilingual) {
+record ModelFile(String name, long byteCount, Set<String> languages) {
     /** "ggml" as a little-endian number. */
     private static final int MAGIC = 0x67676d6c;
 
     private static final int ENGLISH_VOCABULARY = 51_864;
+    /** From large-v3 on there is a sign for Cantonese, and all signs behind it stand one further. */
+    private static final int VOCABULARY_WITH_CANTONESE = 51_866;
+
     private static final int PARAMETERS = 11;
     private static final int LARGEST_VOCABULARY = 60_000;
     /** Of Whisper's architecture: tensors beside the layers, and of one layer of encoder and decoder. */
@@ -28,6 +34,10 @@ record ModelFile(String name, long byteCount, boolean multilingual) {
 
     private static final int ENCODER_TENSORS = 15;
     private static final int DECODER_TENSORS = 24;
+
+    boolean multilingual() {
+        return languages.size() > 1;
+    }
 
     static ModelFile read(Path file) {
         if (!Files.isRegularFile(file)) {
@@ -82,7 +92,18 @@ record ModelFile(String name, long byteCount, boolean multilingual) {
             if (tensors < wanted) {
                 throw new EOFException(tensors + " of " + wanted + " tensors");
             }
-            return new ModelFile(name(), channel.size(), vocabulary > ENGLISH_VOCABULARY);
+            return new ModelFile(name(), channel.size(), languages(vocabulary));
+        }
+
+        private static Set<String> languages(int vocabulary) {
+            if (vocabulary == ENGLISH_VOCABULARY) {
+                return Set.of("en");
+            }
+            Set<String> languages = new HashSet<>(WhisperLanguages.all());
+            if (vocabulary < VOCABULARY_WITH_CANTONESE) {
+                languages.remove("yue");
+            }
+            return Set.copyOf(languages);
         }
 
         private String name() {

@@ -9,7 +9,7 @@ import org.bleepline.engine.worker.HeardWord;
 
 /**
  * Puts the tokens of one segment together to words. A token with a leading space begins a word; in languages that are written
- * without spaces, every character does. Bytes of a character that is spread over tokens are joined first, and punctuation that
+ * without spaces, every token does, except within a number, an address or a Latin word. Bytes of a character that is spread over tokens are joined first, and punctuation that
  * stands by itself goes to the word in front of it, or at the start to the one behind it.
  */
 final class TokenWords {
@@ -40,7 +40,7 @@ final class TokenWords {
     private void add(Token token) {
         boolean insideCharacter = bytes.size() > 0;
         boolean leadingSpace = token.utf8().length > 0 && token.utf8()[0] == ' ';
-        if (!insideCharacter && (leadingSpace || !spaces)) {
+        if (!insideCharacter && (leadingSpace || !spaces && !goesOn(token))) {
             endWord();
         }
         if (text.isEmpty() && !insideCharacter) {
@@ -54,6 +54,21 @@ final class TokenWords {
             text.append(bytes.toString(StandardCharsets.UTF_8));
             bytes.reset();
         }
+    }
+
+    /** Whether the token is the rest of a number such as {@code 415-555-0132}, an address or a Latin word. */
+    private boolean goesOn(Token token) {
+        if (text.isEmpty() || token.utf8().length == 0) {
+            return false;
+        }
+        int first = new String(token.utf8(), StandardCharsets.UTF_8).codePointAt(0);
+        return isRun(first) && isRun(text.codePointBefore(text.length()));
+    }
+
+    private static boolean isRun(int point) {
+        return Character.isDigit(point)
+                || Character.isLetter(point) && Character.UnicodeScript.of(point) == Character.UnicodeScript.LATIN
+                || "-.,:/@_'+".indexOf(point) >= 0;
     }
 
     /** Whether the last character is complete. */

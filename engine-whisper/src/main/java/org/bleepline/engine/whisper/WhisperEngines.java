@@ -53,7 +53,7 @@ public final class WhisperEngines {
 
     /** The languages of a model, without loading it. @throws org.bleepline.core.speech.SpeechException if it is none */
     public static Set<String> languages(Path model) {
-        return languages(ModelFile.read(model));
+        return ModelFile.read(model).languages();
     }
 
     /**
@@ -76,15 +76,11 @@ public final class WhisperEngines {
                         + ", or give the path of a ggml file"));
     }
 
-    private static Set<String> languages(ModelFile model) {
-        return model.multilingual() ? WhisperLanguages.all() : Set.of("en");
-    }
-
     private static EngineDescription description(ModelFile model, Path file) {
         return new EngineDescription(
                 "whisper",
                 VERSION + ", " + model.name(),
-                languages(model),
+                model.languages(),
                 model.multilingual(),
                 true,
                 // Within a segment whisper.cpp estimates them from its time tokens and the loudness.

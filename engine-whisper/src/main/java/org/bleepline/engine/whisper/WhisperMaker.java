@@ -2,6 +2,7 @@ package org.bleepline.engine.whisper;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -17,10 +18,13 @@ public final class WhisperMaker implements PieceEngineMaker {
 
     @Override
     public PieceEngine make(Map<String, String> settings) {
+        String model = setting(settings, MODEL);
+        // Once more: it may have been replaced since the program began, and whisper.cpp takes half a file for an empty
+        // model.
+        ModelFile.read(Path.of(model));
         LibWhisper library = load(setting(settings, LIBRARY));
         LibWhisper.Log silent = (level, text, data) -> {};
         library.whisper_log_set(silent, null);
-        String model = setting(settings, MODEL);
         Pointer context = library.whisper_init_from_file_no_state(model);
         if (context == null) {
             throw new SpeechException("the model file " + model + " cannot be loaded by " + WhisperEngines.VERSION

@@ -125,6 +125,9 @@ final class WhisperPieceEngine implements PieceEngine {
         private final int promptTokens;
         private final List<HeardWord> words = new ArrayList<>();
 
+        /** A segment, as whisper.cpp calls it: a phrase. */
+        private record Spoken(long startMillis, List<Token> tokens) {}
+
         private int windows;
         private int percent;
         private double noSpeech;
@@ -209,25 +212,30 @@ final class WhisperPieceEngine implements PieceEngine {
         private long collect(int from) {
             long offset = from * 1000L / RATE_HZ;
             long done = 0;
-            List<List<Token>> segments = new ArrayList<>();
+            List<Spoken> segments = new ArrayList<>();
             for (int segment = 0; segment < library.whisper_full_n_segments_from_state(state); segment++) {
-                segments.add(tokens(segment, offset));
+                segments.add(segment(segment, offset));
                 done = library.whisper_full_get_segment_t1_from_state(state, segment) * 10;
             }
-            if (!Invented.text(noSpeech, segments.stream().flatMap(List::stream).toList())) {
+            if (!Invented.text(
+                    noSpeech,
+                    segments.stream()
+                            .flatMap(segment -> segment.tokens().stream())
+                            .toList())) {
                 long soundMillis = samples.length * 1000L / RATE_HZ;
-                for (List<Token> segment : segments) {
-                    if (!Invented.remark(segment)) {
-                        TokenWords.of(segment, request.language()).stream()
-                                .filter(word -> word.startMillis() < soundMillis)
-                                .forEach(words::add);
+                for (Spoken segment : segments) {
+                    if (!Invented.remark(segment.tokens())) {
+                        words.addAll(EndOfSound.within(
+                                soundMillis,
+                                segment.startMillis(),
+                                TokenWords.of(segment.tokens(), request.language())));
                     }
                 }
             }
             return done;
         }
 
-        private List<Token> tokens(int segment, long offsetMillis) {
+        private Spoken segment(int segment, long offsetMillis) {
             long first = library.whisper_full_get_segment_t0_from_state(state, segment) * 10;
             long last = library.whisper_full_get_segment_t1_from_state(state, segment) * 10;
             List<Token> tokens = new ArrayList<>();
@@ -246,7 +254,7 @@ final class WhisperPieceEngine implements PieceEngine {
                         offsetMillis + end,
                         Math.min(0, data.plog)));
             }
-            return tokens;
+            return new Spoken(offsetMillis + first, tokens);
         }
 
         /** From the numbers behind the last token in front of the text; this version of whisper.cpp does not tell it. */

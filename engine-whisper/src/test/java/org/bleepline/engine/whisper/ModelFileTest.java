@@ -33,7 +33,22 @@ class ModelFileTest {
         assertThat(ModelFile.read(whole).multilingual()).isFalse();
         assertThat(ModelFile.read(whole).name()).isEqualTo("tiny.en");
         Path many = ScriptedWhisper.multilingual(2).say(0, 1, " Hallo").writeTo(folder.resolve("ggml-tiny.bin"));
-        assertThat(WhisperEngines.languages(many)).contains("en", "de", "yue").hasSize(100);
+        assertThat(WhisperEngines.languages(many))
+                .contains("en", "de")
+                .doesNotContain("yue")
+                .hasSize(99);
+    }
+
+    /** From large-v3 on; before, its sign means something else. */
+    @Test
+    void cantoneseIsKnownByModelsOfALargerVocabulary() throws IOException {
+        Path many = ScriptedWhisper.multilingual(2).say(0, 1, " Hallo").writeTo(folder.resolve("ggml-large.bin"));
+        byte[] bytes = Files.readAllBytes(many);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(4, 51_866);
+
+        assertThat(ModelFile.read(Files.write(many, bytes)).languages())
+                .contains("yue")
+                .hasSize(100);
     }
 
     @Test

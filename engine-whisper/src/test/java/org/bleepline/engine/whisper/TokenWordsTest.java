@@ -88,6 +88,33 @@ class TokenWordsTest {
         assertWords("ja", List.of("私", "は", "田中", "です", "。"), "私", "は", "田中", "です。");
     }
 
+    @Test
+    void numbersAddressesAndLatinWordsAreWholeThereToo() {
+        assertWords("zh", List.of("电", "话", "415", "-", "555", "-", "01", "32", "。"), "电", "话", "415-555-0132。");
+        assertWords("ja", List.of("メール", "j", "oe", "@", "example", ".", "com", "です"), "メール", "joe@example.com", "です");
+        assertWords(
+                "zh", List.of("我", "是", " John", " Sm", "ith", "，", "3", ".", "5"), "我", "是", "John", "Smith，", "3.5");
+        assertWords("th", List.of("โทร", "๐๘", "๑", "ครับ"), "โทร", "๐๘๑", "ครับ");
+    }
+
+    @Test
+    void whatIsPutBehindTheEndOfTheSoundWasSaidBeforeIt() {
+        List<HeardWord> words = List.of(
+                new HeardWord("Hello", 0, 1000, 1),
+                new HeardWord("my", 1500, 2500, 1),
+                new HeardWord("Mary", 4000, 9000, 1),
+                new HeardWord("Lu", 9000, 20_000, 1));
+
+        assertThat(EndOfSound.within(3100, 0, words))
+                .extracting(word -> word.text() + " " + word.startMillis() + "-" + word.endMillis())
+                .containsExactly("Hello 0-1000", "my 1500-1900", "Mary 1900-2700", "Lu 2700-3100");
+        assertThat(EndOfSound.within(3100, 2000, words.subList(2, 4)))
+                .extracting(word -> word.text() + " " + word.startMillis() + "-" + word.endMillis())
+                .containsExactly("Mary 2000-2733", "Lu 2733-3100");
+        assertThat(EndOfSound.within(20_000, 0, words)).isEqualTo(words);
+        assertThat(EndOfSound.within(3100, 3100, words.subList(2, 4))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "[BLANK_AUDIO],true",

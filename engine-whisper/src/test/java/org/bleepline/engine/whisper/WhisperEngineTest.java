@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -261,6 +264,50 @@ class WhisperEngineTest {
                             "the model file " + strange + " cannot be loaded by whisper.cpp 1.7.1; it may be damaged,"
                                     + " or there is too little memory for it");
         }
+    }
+
+    /** whisper.cpp takes half a file for an empty model, and hears nothing with it. */
+    @Test
+    void aModelThatIsCutShortWhileTheProgramRunsIsNotUsed() throws IOException {
+        Path changing = Files.copy(model, folder.resolve("changing.bin"));
+        try (SpeechEngine other = WhisperEngines.of(settings(changing))) {
+            Files.write(changing, Arrays.copyOf(Files.readAllBytes(model), 64_400));
+
+            assertThatThrownBy(() -> heard(other, talk(3)))
+                    .isInstanceOf(SpeechException.class)
+                    .hasMessage("the model " + changing + " was changed since it was first looked at; start the program"
+                            + " again");
+            assertThatThrownBy(() -> new WhisperMaker().make(Map.of(WhisperMaker.MODEL, changing.toString())))
+                    .isInstanceOf(SpeechException.class)
+                    .hasMessageStartingWith("the model file " + changing + " is cut short");
+        }
+    }
+
+    /** A report would name a model that did not hear. */
+    @Test
+    void aModelThatIsReplacedIsNotNamed() throws IOException {
+        Path changing = Files.copy(model, folder.resolve("replaced.bin"));
+        try (SpeechEngine other = WhisperEngines.of(settings(changing))) {
+            assertThat(heard(other, talk(3))).isNotEmpty();
+            assertThat(other.models()).hasSize(1);
+            Files.copy(oneWindow, changing, StandardCopyOption.REPLACE_EXISTING);
+
+            assertThatThrownBy(other::models)
+                    .isInstanceOf(SpeechException.class)
+                    .hasMessageContaining("was changed since it was first looked at");
+        }
+    }
+
+    /** The script's last phrase ends at 5 s; whisper.cpp looks at 30 s and puts words there. */
+    @Test
+    void wordsThatWhisperPutsBehindTheEndAreNotLost() {
+        List<Word> words = heard(engine, talk(3));
+
+        assertThat(words).extracting(Word::text).startsWith(SCRIPT.toArray(String[]::new));
+        assertThat(words).allSatisfy(word -> {
+            assertThat(word.time().orElseThrow().durationMillis()).isPositive();
+            assertThat(word.time().orElseThrow().endMillis()).isLessThanOrEqualTo(3_000);
+        });
     }
 
     /** Four syllables a second, without a pause. */

@@ -40,7 +40,7 @@ final class Guard implements AutoCloseable {
         this.settings = settings;
         this.status = Path.of("/proc", Long.toString(process.pid()), "status");
         this.looks = WATCHMAN.scheduleWithFixedDelay(
-                this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                this::lookOn, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** @param whenStopped tells the worker; null to kill it where the task is stopped */
@@ -69,6 +69,15 @@ final class Guard implements AutoCloseable {
     @Override
     public void close() {
         looks.cancel(false);
+    }
+
+    /** Whatever one look meets, such as too little memory, the next one follows. */
+    private void lookOn() {
+        try {
+            look();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // The limits still hold at the next look.
+        }
     }
 
     private void look() {

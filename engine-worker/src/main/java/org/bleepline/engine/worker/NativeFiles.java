@@ -67,6 +67,8 @@ public record NativeFiles(Path folder) {
         } catch (IOException e) {
             // Nothing can be written there: a folder that only we can read, for this run.
             fresh = Files.createTempDirectory(name + ".");
+            // The last that is told is deleted first.
+            fresh.toFile().deleteOnExit();
             home = null;
         }
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
@@ -76,7 +78,6 @@ public record NativeFiles(Path folder) {
             }
         }
         if (home == null) {
-            fresh.toFile().deleteOnExit();
             return fresh;
         }
         if (Files.exists(home)) {

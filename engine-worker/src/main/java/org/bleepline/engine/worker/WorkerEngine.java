@@ -42,12 +42,14 @@ public final class WorkerEngine implements SpeechEngine {
     private static final int PIECES_FOR_LANGUAGE = 3;
 
     private final EngineDescription description;
+    private final ModelStamp stamp;
     private final WorkerPool pool;
     private final int workers;
     private final ModelFiles modelFiles = new ModelFiles();
 
-    private WorkerEngine(EngineDescription description, WorkerPool pool, int workers) {
+    private WorkerEngine(EngineDescription description, ModelStamp stamp, WorkerPool pool, int workers) {
         this.description = description;
+        this.stamp = stamp;
         this.pool = pool;
         this.workers = workers;
     }
@@ -55,7 +57,13 @@ public final class WorkerEngine implements SpeechEngine {
     /** Starts no worker before there is something to hear. */
     public static WorkerEngine of(EngineDescription description, WorkerProgram program, WorkerSettings settings) {
         Objects.requireNonNull(program, "program");
-        return new WorkerEngine(description, new WorkerPool(program, settings, description.name()), settings.workers());
+        ModelStamp stamp = ModelStamp.of(description.model());
+        WorkerPool.Starter starter = task -> {
+            stamp.requireUnchanged();
+            return Worker.start(program, settings, task);
+        };
+        WorkerPool pool = new WorkerPool(starter, settings.workers(), description.name());
+        return new WorkerEngine(description, stamp, pool, settings.workers());
     }
 
     @Override
@@ -70,6 +78,7 @@ public final class WorkerEngine implements SpeechEngine {
 
     @Override
     public List<ModelFile> models() {
+        stamp.requireUnchanged();
         Path model = description.model();
         return model == null ? List.of() : modelFiles.of(model);
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class WorkerPool implements AutoCloseable {
     private static final int CLOSE_MILLIS = 10_000;
 
-    private final WorkerProgram program;
-    private final WorkerSettings settings;
+    private final Starter starter;
+    private final int workers;
     private final String engineName;
     private final FairQueue queue = new FairQueue();
     private final List<Thread> threads = new ArrayList<>();
@@ -19,9 +19,15 @@ final class WorkerPool implements AutoCloseable {
     private boolean closed;
     private int idle;
 
-    WorkerPool(WorkerProgram program, WorkerSettings settings, String engineName) {
-        this.program = program;
-        this.settings = settings;
+    /** Starts a worker for a task. */
+    @FunctionalInterface
+    interface Starter {
+        Worker start(Task wanted) throws WorkerLostException;
+    }
+
+    WorkerPool(Starter starter, int workers, String engineName) {
+        this.starter = starter;
+        this.workers = workers;
         this.engineName = engineName;
     }
 
@@ -38,7 +44,7 @@ final class WorkerPool implements AutoCloseable {
             throw new SpeechException("the engine '" + engineName + "' is closed");
         }
         synchronized (threads) {
-            if (idle == 0 && threads.size() < settings.workers()) {
+            if (idle == 0 && threads.size() < workers) {
                 Thread thread = new Thread(this::serve, engineName + "-worker-" + (threads.size() + 1));
                 thread.setDaemon(true);
                 threads.add(thread);
@@ -70,10 +76,12 @@ final class WorkerPool implements AutoCloseable {
 
     private void serve() {
         Seat seat = new Seat();
+        boolean inOrder = false;
         try {
             while (true) {
                 Task task = take();
                 if (task == null) {
+                    inOrder = true;
                     return;
                 }
                 seat.serve(task);
@@ -81,6 +89,12 @@ final class WorkerPool implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            if (!inOrder) {
+                // Another takes its place. Who ends because the pool is closed is waited for.
+                synchronized (threads) {
+                    threads.remove(Thread.currentThread());
+                }
+            }
             seat.close();
         }
     }
@@ -113,8 +127,16 @@ final class WorkerPool implements AutoCloseable {
             }
             try {
                 task.answer().complete(served(task));
-            } catch (RuntimeException e) {
+            } catch (SpeechException | CancellationException e) {
                 task.answer().completeExceptionally(e);
+            } catch (Throwable e) {
+                // Such as too little memory here: it fails this recording, and nobody knows what is left in the pipe.
+                task.answer()
+                        .completeExceptionally(new SpeechException(
+                                "the engine '" + engineName + "' failed ("
+                                        + e.getClass().getSimpleName() + ")",
+                                e));
+                close();
             } finally {
                 synchronized (threads) {
                     underWay.remove(task);
@@ -154,7 +176,7 @@ final class WorkerPool implements AutoCloseable {
                 current = null;
             }
             if (current == null) {
-                current = Worker.start(program, settings, task);
+                current = starter.start(task);
                 worker = current;
             }
             return current;

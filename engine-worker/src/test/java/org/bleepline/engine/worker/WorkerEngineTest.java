@@ -21,6 +21,7 @@ import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.transcript.Word;
 import org.bleepline.testkit.ChildJvm;
 import org.bleepline.testkit.Sound;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -267,7 +268,8 @@ class WorkerEngineTest {
         }
     }
 
-    @Test
+    /** Each time: who ends is waited for. */
+    @RepeatedTest(8)
     void workersEndWithTheEngine() {
         WorkerEngine engine = engine(2, TestEngines.program(TestEngines.Saying.class));
         heard(engine, CALL);

@@ -40,15 +40,15 @@ final class AwsTranscript {
 
     private static void readItems(
             List<JsonValue> items, Map<Double, String> speakers, int channel, ImportedWords words) {
-        boolean first = true;
+        int before = words.size();
         for (JsonValue item : items) {
             List<JsonValue> alternatives = item.list("alternatives");
             String content = alternatives.isEmpty() ? null : alternatives.get(0).text("content");
             if (content == null) {
                 throw item.wrong("has no 'alternatives' with 'content'");
             }
-            if ("punctuation".equals(item.text("type")) && !first) {
-                words.append(content, null);
+            if ("punctuation".equals(item.text("type")) && words.size() > before) {
+                words.appendMark(content);
                 continue;
             }
             Double start = item.number("start_time");
@@ -59,7 +59,6 @@ final class AwsTranscript {
                     alternatives.get(0).number("confidence", 1),
                     speaker(item, start, speakers),
                     channel);
-            first = false;
         }
     }
 

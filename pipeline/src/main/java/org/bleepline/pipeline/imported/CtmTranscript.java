@@ -23,18 +23,19 @@ final class CtmTranscript {
 
     private CtmTranscript() {}
 
-    /** Whether it begins with a comment, or the first line looks like it, with a decimal point in one of its times. */
+    private static final int LINES_LOOKED_AT = 20;
+
+    /** Whether it begins with a comment, or looks like it, with a decimal point in one of the times of its first lines. */
     static boolean recognizes(String content) {
         if (isComment(content)) {
             return true;
         }
         return content.lines()
                 .filter(line -> !line.isBlank())
-                .findFirst()
+                .limit(LINES_LOOKED_AT)
                 .map(LINE::matcher)
-                .filter(Matcher::matches)
-                .filter(line -> isChannel(line.group(2)) && (line.group(3) + line.group(4)).contains("."))
-                .isPresent();
+                .takeWhile(line -> line.matches() && isChannel(line.group(2)))
+                .anyMatch(line -> (line.group(3) + line.group(4)).contains("."));
     }
 
     static Transcript read(String content, String languageCode) {

@@ -20,24 +20,26 @@ final class DeepgramTranscript {
             language = detected == null ? language : detected;
             List<JsonValue> alternatives = channels.get(channel).list("alternatives");
             if (!alternatives.isEmpty()) {
-                readAlternative(alternatives.get(0), channel, words);
+                readAlternative(alternatives.get(0), channel, channels.size() > 1, words);
             }
         }
         return words.transcript(language);
     }
 
-    private static void readAlternative(JsonValue alternative, int channel, ImportedWords words) {
+    /** @param several whether there are other channels, each of which counts its speakers from 0 */
+    private static void readAlternative(JsonValue alternative, int channel, boolean several, ImportedWords words) {
         List<JsonValue> timed = alternative.list("words");
         for (JsonValue word : timed) {
             String text = word.text("punctuated_word", "word");
             if (text == null) {
                 throw word.wrong("has no 'word'");
             }
+            String speaker = word.label("speaker");
             words.add(
                     text,
                     ImportedWords.seconds(word.number("start"), word.number("end")),
                     word.number("confidence", 1),
-                    word.label("speaker"),
+                    several && speaker != null ? channel + "/" + speaker : speaker,
                     channel);
         }
         String transcript = alternative.text("transcript");

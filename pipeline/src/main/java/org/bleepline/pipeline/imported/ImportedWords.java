@@ -2,6 +2,7 @@ package org.bleepline.pipeline.imported;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
@@ -16,6 +17,9 @@ final class ImportedWords {
     /** 30 years; more is not a time in a recording. */
     private static final long MAX_MILLIS = 1_000_000_000_000L;
 
+    /** A day of the fastest speech has a third of it. */
+    private static final int MAX_WORDS = 1_000_000;
+
     private final List<Word> words = new ArrayList<>();
     private final SpeakerLetters speakers = new SpeakerLetters();
 
@@ -23,19 +27,47 @@ final class ImportedWords {
     void add(String text, @Nullable TimeRange time, double confidence, @Nullable String speaker, int channel) {
         double trusted = confidence >= 0 && confidence <= 1 ? confidence : 1;
         String voice = speaker == null || speaker.isBlank() ? null : speakers.letterOf(speaker);
-        for (String word : text.strip().split("[\\s\\u00A0]+")) {
-            if (!word.isEmpty()) {
-                words.add(new Word(word, time, trusted, voice, channel));
+        eachWord(text, word -> {
+            requireRoom(words.size());
+            words.add(new Word(word, time, trusted, voice, channel));
+        });
+    }
+
+    /** Writes the rest of a word behind the last one, of which there must be one. The whole has a time only if both have. */
+    void append(String rest, @Nullable TimeRange time) {
+        Word last = words.get(words.size() - 1);
+        TimeRange before = last.timing();
+        TimeRange whole = before == null || time == null ? null : before.span(time);
+        words.set(words.size() - 1, last.withText(last.text() + rest.strip()).withTiming(whole));
+    }
+
+    /** Writes punctuation, which is not said, behind the last word, of which there must be one. */
+    void appendMark(String mark) {
+        Word last = words.get(words.size() - 1);
+        words.set(words.size() - 1, last.withText(last.text() + mark.strip()));
+    }
+
+    /** What stands between spaces, one by one, since a hostile text may have a hundred million of them. */
+    static void eachWord(String text, Consumer<String> taker) {
+        int from = -1;
+        for (int index = 0; index <= text.length(); index++) {
+            boolean space = index == text.length()
+                    || Character.isWhitespace(text.charAt(index))
+                    || text.charAt(index) == '\u00A0';
+            if (space && from >= 0) {
+                taker.accept(text.substring(from, index));
+                from = -1;
+            } else if (!space && from < 0) {
+                from = index;
             }
         }
     }
 
-    /** Writes {@code text} behind the last word, without a space: punctuation, or the rest of a word. */
-    void append(String text, @Nullable TimeRange time) {
-        Word last = words.get(words.size() - 1);
-        TimeRange before = last.timing();
-        TimeRange whole = before == null || time == null ? before : before.span(time);
-        words.set(words.size() - 1, last.withText(last.text() + text.strip()).withTiming(whole));
+    /** @throws TranscriptFormatException if there are so many words that no recording can hold another */
+    static void requireRoom(int words) {
+        if (words >= MAX_WORDS) {
+            throw new TranscriptFormatException("the transcript has more than a million words");
+        }
     }
 
     int size() {

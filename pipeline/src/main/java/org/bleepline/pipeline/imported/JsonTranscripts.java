@@ -10,14 +10,23 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells the JSON formats apart by the fields they have and no other has, and reads the file as the one it is. */
 final class JsonTranscripts {
-    private static final JsonMapper MAPPER = JsonMapper.shared();
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Several times what a day of speech takes; a hostile file of more would fill the memory. */
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxTokenCount(20_000_000)
+            .maxStringLength(16_000_000)
+            .build();
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().streamReadConstraints(BOUNDS).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
     private static final String EXPECTED =
             "it must be JSON of AssemblyAI, OpenAI or Whisper, whisperX, whisper.cpp, Deepgram, "
                     + "AWS Transcribe, Google, Azure or this program";
@@ -32,8 +41,27 @@ final class JsonTranscripts {
                     ? SpeakerLetters.in(TranscriptJson.read(content, languageCode))
                     : format.read(new JsonValue(MAPPER.readTree(content), ""), languageCode);
         } catch (JacksonException e) {
-            throw new TranscriptFormatException("the transcript is not valid JSON" + at(e.getLocation()), e);
+            throw invalid(e);
         }
+    }
+
+    /** A file of whisper.cpp's, which may have broken characters in its tokens. */
+    static Transcript readWhisperCpp(String content, String languageCode) {
+        try {
+            fields(content);
+            return WhisperCppTranscript.read(new JsonValue(MAPPER.readTree(content), ""), languageCode);
+        } catch (JacksonException e) {
+            throw invalid(e);
+        }
+    }
+
+    private static TranscriptFormatException invalid(JacksonException e) {
+        return new TranscriptFormatException(
+                (e instanceof StreamConstraintsException
+                                ? "the transcript is JSON that is nested too deeply, or has too many or too long values"
+                                : "the transcript is not valid JSON")
+                        + at(e.getLocation()),
+                e);
     }
 
     private static @Nullable JsonFormat formatOf(Set<String> fields) {
@@ -79,6 +107,9 @@ final class JsonTranscripts {
                 } else {
                     parser.skipChildren();
                 }
+            }
+            if (parser.nextToken() != null) {
+                throw new TranscriptFormatException("the transcript holds several JSON values; one is needed");
             }
         }
         return fields;

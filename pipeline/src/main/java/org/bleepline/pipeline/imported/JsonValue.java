@@ -1,5 +1,6 @@
 package org.bleepline.pipeline.imported;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import org.bleepline.pipeline.json.TranscriptFormatException;
@@ -45,11 +46,17 @@ record JsonValue(JsonNode node, String path) {
         if (!node.isArray()) {
             throw wrong("must be a list");
         }
-        List<JsonValue> elements = new ArrayList<>(node.size());
-        for (int index = 0; index < node.size(); index++) {
-            elements.add(new JsonValue(node.get(index), path + "[" + index + "]"));
-        }
-        return elements;
+        return new AbstractList<>() {
+            @Override
+            public JsonValue get(int index) {
+                return new JsonValue(node.get(index), path + "[" + index + "]");
+            }
+
+            @Override
+            public int size() {
+                return node.size();
+            }
+        };
     }
 
     /** The values of an object's fields, whatever their names, which may say who was called. */

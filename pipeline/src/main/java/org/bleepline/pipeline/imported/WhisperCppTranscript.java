@@ -7,9 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What whisper.cpp writes with {@code --output-json} (segments only) or {@code --output-json-full} (with the tokens that
- * words are put together from): {@code transcription[]} with offsets in milliseconds.
+ * words are put together from): {@code transcription[]} with offsets in milliseconds, and {@code speaker} with
+ * {@code --diarize}.
  */
 final class WhisperCppTranscript {
+    /** What decoders write for bytes that are no character. */
+    static final char BROKEN = '\uFFFD';
+
     private WhisperCppTranscript() {}
 
     static Transcript read(JsonValue file, String languageCode) {
@@ -27,6 +31,11 @@ final class WhisperCppTranscript {
     }
 
     private static void readSegment(JsonValue segment, String text, ImportedWords words) {
+        if (text.indexOf(BROKEN) >= 0) {
+            throw segment.wrong("has a 'text' with a broken character");
+        }
+        String speaker = speaker(segment);
+        int before = words.size();
         List<JsonValue> tokens = segment.list("tokens").stream()
                 .filter(token -> !isControl(token.text("text")))
                 .toList();
@@ -34,22 +43,26 @@ final class WhisperCppTranscript {
         tokens.forEach(token -> spelled.append(token.text("text")));
         // A character of several bytes may be spread over tokens, which then cannot be joined.
         if (tokens.isEmpty() || !spelled.toString().strip().equals(text.strip())) {
-            words.add(text, offsets(segment), 1, null, 0);
+            words.add(text, offsets(segment), 1, speaker, 0);
             return;
         }
-        boolean first = true;
         for (JsonValue token : tokens) {
             String piece = token.text("text");
             if (piece == null || piece.isBlank()) {
                 continue;
             }
-            if (first || Character.isWhitespace(piece.charAt(0))) {
-                words.add(piece, offsets(token), token.number("p", 1), null, 0);
+            if (words.size() == before || Character.isWhitespace(piece.charAt(0))) {
+                words.add(piece, offsets(token), token.number("p", 1), speaker, 0);
             } else {
                 words.append(piece, offsets(token));
             }
-            first = false;
         }
+    }
+
+    /** The channel that was louder, {@code 0} or {@code 1}; {@code ?} where neither was. */
+    private static @Nullable String speaker(JsonValue segment) {
+        String speaker = segment.label("speaker");
+        return "?".equals(speaker) ? null : speaker;
     }
 
     /** Control tokens are written as {@code [_BEG_]}, {@code [_TT_150]}, or {@code <|...|>}. */

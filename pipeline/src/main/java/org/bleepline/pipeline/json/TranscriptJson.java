@@ -13,12 +13,20 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Words and utterances in the shape of AssemblyAI's API: milliseconds, channels counted from "1". */
 public final class TranscriptJson {
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Several times the text of a day of speech. */
+    private static final int MAX_TEXT = 16_000_000;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(MAX_TEXT).build())
+            .build();
 
     private TranscriptJson() {}
 
@@ -35,7 +43,12 @@ public final class TranscriptJson {
             }
             return new Reader(parser).transcript(languageCode);
         } catch (JacksonException e) {
-            throw new TranscriptFormatException("the transcript is not valid JSON" + at(e.getLocation()), e);
+            throw new TranscriptFormatException(
+                    (e instanceof StreamConstraintsException
+                                    ? "the transcript is JSON that is nested too deeply, or has too many or too long values"
+                                    : "the transcript is not valid JSON")
+                            + at(e.getLocation()),
+                    e);
         }
     }
 
@@ -190,13 +203,10 @@ public final class TranscriptJson {
             if (text.isBlank()) {
                 throw wrong(parser, "a word has no 'text'");
             }
-            if (start != null && end != null && end < start) {
-                throw wrong(parser, "a word ends before it starts");
-            }
             if (!(confidence >= 0 && confidence <= 1)) {
                 throw wrong(parser, "'confidence' must be within 0 and 1");
             }
-            TimeRange time = start == null || end == null ? null : new TimeRange(start, end);
+            TimeRange time = start == null || end == null || end < start ? null : new TimeRange(start, end);
             return new Word(text.strip(), time, confidence, speaker, channel);
         }
 
@@ -211,15 +221,13 @@ public final class TranscriptJson {
             return Integer.parseInt(value) - 1;
         }
 
+        /** Null too where no such time can be: the word is then treated as one without a time. */
         private @Nullable Long millis() {
             if (parser.currentToken() == JsonToken.VALUE_NULL) {
                 return null;
             }
             double value = number(-1);
-            if (!(value >= 0 && value < 1e12)) {
-                throw wrong(parser, "'start' and 'end' must be milliseconds from 0");
-            }
-            return Math.round(value);
+            return value >= 0 && value < 1e12 ? Math.round(value) : null;
         }
 
         private double number(double ifNull) {

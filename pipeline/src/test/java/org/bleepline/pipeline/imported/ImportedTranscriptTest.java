@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,10 @@ import org.bleepline.core.transcript.Word;
 import org.bleepline.pipeline.json.TranscriptFormatException;
 import org.bleepline.testkit.Sound;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,6 +176,11 @@ class ImportedTranscriptTest {
         assertThat(told(parse(
                         "{'segments':[{'words':[{'word':'a','start':2,'end':1},{'word':'b','start':-1,'end':3}]}]}")))
                 .isEqualTo("a untimed, b untimed");
+        assertThat(
+                        told(
+                                parse(
+                                        "{'words':[{'text':'a','start':2,'end':1},{'text':'b','start':-1,'end':3},{'text':'c','start':1e300,'end':1e300}]}")))
+                .isEqualTo("a untimed, b untimed, c untimed");
     }
 
     @Test
@@ -215,6 +223,102 @@ class ImportedTranscriptTest {
                 .hasMessageContaining("holds 2 recordings");
     }
 
+    /** Editors and shells of Windows write them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cues.srt", "words.vtt", "words.ctm", "deepgram.json", "assemblyai.json"})
+    void readsByteOrderMarksAndTheLineEndsOfWindows(String sample) throws IOException {
+        String marked = "\uFEFF" + content(sample).replaceAll("\\R", "\r\n");
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Path file = Files.write(folder.resolve("marked"), marked.getBytes(charset));
+
+            assertThat(told(TranscriptFiles.read(file, "de"))).as("%s", charset).isEqualTo(told(read(sample)));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            WEBVTT\\n00:01.000 --> 00:02.000\\nMary\\n00:03.000 --> 00:04.000\\nHill | Mary 1000-2000, Hill 3000-4000
+            WEBVTT\\n\\nNOTE\\n00:01.000 --> 00:02.000\\nMary | Mary 1000-2000
+            1\\n00:00:01,000 --> 00:00:02,000\\nMary\\n2\\n00:00:03,000 --> 00:00:04,000\\nHill | Mary 1000-2000, Hill 3000-4000
+            1\\n00:00:01,000 --> 00:00:02,000\\nMary\\n42\\n00:00:03,000 --> 00:00:04,000\\nHill | Mary 1000-2000, 42 1000-2000, Hill 3000-4000
+            1\\n00:00:01,000-->00:00:02\\nMary<br>Hill | Mary 1000-2000, Hill 1000-2000
+            1\\n00:00:01.123456 --> 00:00:02,5\\n<font color="#ff0000">Mary</font> &lt;3 | Mary 1123-2500, <3 1123-2500
+            WEBVTT\\n\\n00:01.000 --> 00:02.000\\nO&#39;Neill &amp;lt; Ren&#xE9;e &quot;A&quot; &copy; | O'Neill 1000-2000, &lt; 1000-2000, Renée 1000-2000, "A" 1000-2000, &copy; 1000-2000
+            WEBVTT\\n\\n00:01.000 --> 00:02.000\\n<v Mary>hi</v> <v Hill>hello <i>you</i></v> | hi 1000-2000 A, hello 1000-2000 B, you 1000-2000 B
+            WEBVTT\\n\\n00:01.000 --> 00:02.000\\nMa<00:01.200>ry<00:01.500> Hi<b>ll</b> there | Mary 1000-1500, Hill 1500-2000, there 1500-2000
+            WEBVTT\\n\\n100:00:01.000 --> 100:00:02.000\\nMary | Mary 360001000-360002000
+            WEBVTT\\n\\n00:05.000 --> 00:02.000\\nMary | Mary untimed
+            call 1 0 1 mary\\ncall 1 1 0.5 hill | mary 0-1000, hill 1000-1500
+            """)
+    void readsSubtitlesAndLinesAsTheyAreFound(String content, String words) {
+        assertThat(told(parse(content.replace("\\n", "\n")))).isEqualTo(words);
+    }
+
+    @Test
+    void takesEachChannelOfDeepgramForOtherSpeakers() {
+        String channel = "{'alternatives':[{'words':[{'word':'%s','start':%d,'end':%d,'speaker':0}]}]}";
+
+        assertThat(told(parse("{'results':{'channels':[" + channel.formatted("hello", 0, 1) + ","
+                        + channel.formatted("hi", 2, 3) + "]}}")))
+                .isEqualTo("hello 0-1000 A, hi 2000-3000 B");
+    }
+
+    @Test
+    void leavesAMarkOfAwsAloneWhereTheWordBeforeItIsEmpty() {
+        assertThat(told(parse("{'results':{'items':[{'type':'pronunciation','alternatives':[{'content':''}]},"
+                        + "{'type':'punctuation','alternatives':[{'content':'.'}]}]}}")))
+                .isEqualTo(". untimed");
+    }
+
+    @Test
+    void readsSpeakersOfWhisperCpp() {
+        assertThat(told(parse("{'transcription':[{'offsets':{'from':0,'to':500},'text':' Hi.','speaker':'1'},"
+                        + "{'offsets':{'from':500,'to':900},'text':' Hello.','speaker':'?'}]}")))
+                .isEqualTo("Hi. 0-500 A, Hello. 500-900");
+    }
+
+    /** Its issue 1798: a character of several bytes that became several tokens stands in them byte by byte. */
+    @Test
+    void readsWhisperCppsTokensThatAreCutInTheMiddleOfACharacter() throws IOException {
+        String file = "{\"transcription\":[{\"offsets\":{\"from\":0,\"to\":900},\"text\":\" %s Hill\",\"tokens\":["
+                + "{\"text\":\" Ren\u00C3\",\"offsets\":{\"from\":0,\"to\":300}},{\"text\":\"\u00A9e\",\"offsets\":{\"from\":300,\"to\":500}},"
+                + "{\"text\":\" Hill\",\"offsets\":{\"from\":500,\"to\":900}}]}]}";
+        Path good = folder.resolve("good.json");
+        Path bad = folder.resolve("bad.json");
+        Path other = folder.resolve("other.json");
+
+        Files.write(good, file.formatted("Ren\u00C3\u00A9e").getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(bad, file.formatted("Ren\u00C3").getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(other, "{\"text\":\"Ren\u00C3\"}".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(told(TranscriptFiles.read(good, "fr"))).isEqualTo("Renée 0-900, Hill 0-900");
+        assertThatThrownBy(() -> TranscriptFiles.read(bad, "fr"))
+                .isInstanceOf(TranscriptFormatException.class)
+                .hasMessage("the transcript cannot be read: 'transcription[0]' has a 'text' with a broken character");
+        assertRefused(other, " is not a text file in UTF-8");
+    }
+
+    @Test
+    void refusesMoreThanOneTranscriptInAFile() {
+        assertThatThrownBy(() -> parse("{'text':'hello'}\n{'text':'Mary'}"))
+                .isInstanceOf(TranscriptFormatException.class)
+                .hasMessage("the transcript holds several JSON values; one is needed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A call\n\n1\n00:00:01,000 --> 00:00:02,000\nMary",
+                "[00:00:01.000 --> 00:00:02.000]  Mary",
+                "intro\n00:01.000 --> 00:02.000\nMary"
+            })
+    void takesNoTimesOfSubtitlesForText(String content) {
+        assertThatThrownBy(() -> parse(content))
+                .isInstanceOf(TranscriptFormatException.class)
+                .hasMessageMatching(
+                        "the transcript has times of subtitles in line \\d, but does not begin as SubRip or WebVTT does");
+    }
+
     static Stream<String> jsonSamples() {
         return Stream.of(
                 "assemblyai.json",
@@ -236,7 +340,7 @@ class ImportedTranscriptTest {
     void refusesAFileThatWasCutOffAnywhere(String sample) {
         String content = content(sample).strip();
 
-        for (int length = 1; length < content.length(); length += 7) {
+        for (int length = 1; length < content.length(); length++) {
             String start = content.substring(0, length);
             assertThatThrownBy(() -> TranscriptFiles.parse(start, "de"))
                     .isInstanceOf(TranscriptFormatException.class)
@@ -277,8 +381,20 @@ class ImportedTranscriptTest {
     @ParameterizedTest
     @MethodSource("jsonSamples")
     void refusesAWrongValueAnywhereInOneSentence(String sample) {
-        List<String> values =
-                List.of("7", "-1e300", "true", "null", "\"Marysoon\"", "[]", "{}", "[7]", "{\"Marysoon\":7}");
+        List<String> values = List.of(
+                "7",
+                "-1e300",
+                "1e999",
+                "true",
+                "null",
+                "\"\"",
+                "\"\u00A0\"",
+                "\"NaN\"",
+                "\"Marysoon\"",
+                "[]",
+                "{}",
+                "[7]",
+                "{\"Marysoon\":7}");
         int refused = 0;
         for (String value : values) {
             JsonNode wrong = JsonMapper.shared().readTree(value);
@@ -328,6 +444,8 @@ class ImportedTranscriptTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             1\\n00:00:01,000 --> 00:00:02,000\\nMary\\n\\n2\\n00:00:03,000 --> soon\\nHill | the subtitles cannot be read: a time such as 00:00:01,000 --> 00:00:02,000 was expected near line 6
             1\\n00:00:01,000 --> 00:00:02,000\\nMary\\n\\n2\\n00:00:03,000 --> 00:00:04,000 | the subtitles end inside of a cue near line 6; the file may be cut off
+            1\\n00:00:01,000 --> 00:00:02,000\\nMary\\n00:00:03,000 -> 00:00:04,000 --> 00:00:05,000\\nHill | the subtitles cannot be read: a time such as 00:00:01,000 --> 00:00:02,000 was expected near line 4
+            1\\n00:00:01,000 --> 00:00:02,000\\nMary\\n00:00:03,0 | the subtitles end inside of a cue near line 4; the file may be cut off
             1\\n00:00:01,0 | the subtitles cannot be read: a time such as 00:00:01,000 --> 00:00:02,000 was expected near line 2
             WEBVTT\\n\\n00:01.000 -> 00:02.000\\nMary | the subtitles cannot be read: a time such as 00:00:01,000 --> 00:00:02,000 was expected near line 4
             WEBVTT\\n\\nNOTE Mary\\n | the transcript has no words
@@ -350,8 +468,12 @@ class ImportedTranscriptTest {
         // A character of two bytes of which one is left.
         Path cut = Files.write(folder.resolve("cut.txt"), Arrays.copyOf("Mary é".getBytes(StandardCharsets.UTF_8), 6));
 
+        Path archive =
+                Files.write(folder.resolve("call.zip"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0, (byte) 0xD8, 0});
+
         assertRefused(latin1, " is not a text file in UTF-8");
         assertRefused(utf16, " is not a text file");
+        assertRefused(archive, " is not a text file in UTF-8");
         assertThatThrownBy(() -> TranscriptFiles.read(wav, "en"))
                 .isInstanceOf(TranscriptFormatException.class)
                 .hasMessageStartingWith("the transcript " + wav + " is not a text file");
@@ -370,7 +492,49 @@ class ImportedTranscriptTest {
     @Test
     void survivesDeepNesting() {
         assertThatThrownBy(() -> parse("{'results':" + "[".repeat(100_000)))
-                .isInstanceOf(TranscriptFormatException.class);
+                .isInstanceOf(TranscriptFormatException.class)
+                .hasMessageStartingWith(
+                        "the transcript is JSON that is nested too deeply, or has too many or too long values");
+    }
+
+    static Stream<Arguments> hugeFiles() {
+        String tooMany = "the transcript is JSON that is nested too deeply, or has too many or too long values";
+        String tooLong = "the transcript has more than a million words";
+        String cue = "1\n00:00:01,000 --> 00:00:02,000\n";
+        return Stream.of(
+                Arguments.of("{'results':{'items':[" + "[],".repeat(10_000_001) + "[]]}}", tooMany),
+                Arguments.of("{'text':'" + "a ".repeat(8_000_001) + "'}", tooMany),
+                Arguments.of("{'segments':[{'start':" + "1".repeat(100_000) + "}]}", tooMany),
+                Arguments.of("a ".repeat(1_000_001), tooLong),
+                Arguments.of("a\n".repeat(1_000_001), tooLong),
+                Arguments.of(cue + "a a ".repeat(500_001), tooLong),
+                Arguments.of(
+                        cue + "a\n".repeat(1_000_001),
+                        "the subtitles cannot be read: more than 100000 lines without a blank one, from line 1"),
+                Arguments.of(
+                        cue + "<v ".repeat(1_000_000),
+                        "the subtitles end inside of a cue near line 3; the file may be cut off"),
+                Arguments.of(
+                        cue + "<v" + " ".repeat(1_000_000),
+                        "the subtitles end inside of a cue near line 3; the file may be cut off"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hugeFiles")
+    @Timeout(60)
+    void refusesMoreThanAnybodySays(String content, String complaint) {
+        assertThatThrownBy(() -> parse(content))
+                .isInstanceOf(TranscriptFormatException.class)
+                .hasMessageStartingWith(complaint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":00", "<00:01.000>", "&#1", "{\\\\", "-->", "<br ", "</"})
+    @Timeout(60)
+    void readsLongLinesInAMoment(String repeated) {
+        String cue = "1\n00:00:01,000 --> 00:00:02,000\n" + repeated.repeat(500_000) + " Mary\n";
+
+        assertThat(parse(cue).words()).last().extracting(Word::text).isEqualTo("Mary");
     }
 
     private static Transcript parse(String content) {

@@ -15,6 +15,7 @@ import org.bleepline.language.DetectedLanguage;
  * @param candidates the languages without region to choose from then; empty for all that the engine knows
  * @param decided what the contenders found, once they have heard the beginning
  * @param warnings what of the request has no effect
+ * @param fallback knows the fallback language, where none of the contenders does
  * @param checking hears the redacted audio for the leak check, where another engine was named for it
  */
 public record Choice(
@@ -25,6 +26,7 @@ public record Choice(
         List<String> candidates,
         Optional<DetectedLanguage> decided,
         List<String> warnings,
+        Optional<ServerEngine> fallback,
         Optional<ServerEngine> checking) {
     public Choice {
         contenders = List.copyOf(contenders);
@@ -38,13 +40,30 @@ public record Choice(
             String languageCode,
             List<String> candidates,
             List<String> warnings) {
-        this(engine, List.of(), speechModel, languageCode, candidates, Optional.empty(), warnings, Optional.empty());
+        this(
+                engine,
+                List.of(),
+                speechModel,
+                languageCode,
+                candidates,
+                Optional.empty(),
+                warnings,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same, checked by another engine. */
     Choice checkedBy(ServerEngine other) {
         return new Choice(
-                engine, contenders, speechModel, languageCode, candidates, decided, warnings, Optional.of(other));
+                engine,
+                contenders,
+                speechModel,
+                languageCode,
+                candidates,
+                decided,
+                warnings,
+                fallback,
+                Optional.of(other));
     }
 
     /**
@@ -54,7 +73,7 @@ public record Choice(
      * @param language what the contest found; empty where it was not sure, and another language is heard instead
      */
     public Choice decided(ServerEngine best, String code, Optional<DetectedLanguage> language) {
-        return new Choice(best, List.of(), speechModel, code, List.of(), language, warnings, checking);
+        return new Choice(best, List.of(), speechModel, code, List.of(), language, warnings, fallback, checking);
     }
 
     /** Whether the engine is to find out the language. */

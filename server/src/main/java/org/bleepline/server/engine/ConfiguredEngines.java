@@ -92,19 +92,39 @@ public final class ConfiguredEngines {
             throw new IllegalArgumentException(
                     setting + ".url is missing: where the server is, such as http://gpu.example:8000/v1");
         }
+        HttpEngineSettings server = patient(server(setting, settings), setting, settings);
+        HttpEngineSettings known =
+                settings.language().isEmpty() ? server : server.withLanguages(Set.of(settings.language()));
         try {
-            HttpEngineSettings server = HttpEngineSettings.of(
-                            new URI(settings.url()),
-                            settings.model().isEmpty() ? HttpEngineSettings.USUAL_MODEL : settings.model())
-                    .withApiKey(settings.key().isEmpty() ? null : settings.key());
-            HttpEngineSettings chosen =
-                    settings.language().isEmpty() ? server : server.withLanguages(Set.of(settings.language()));
+            HttpEngineSettings chosen = known.withApiKey(settings.key());
             return new ServerEngine(
                     name, chosen.languages(), true, true, false, bleepline(() -> HttpEngine.of(chosen)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(setting + ".key: " + e.getMessage(), e);
+        }
+    }
+
+    private static HttpEngineSettings server(String setting, ServerSettings.Engine settings) {
+        try {
+            return HttpEngineSettings.of(
+                    new URI(settings.url()),
+                    settings.model().isEmpty() ? HttpEngineSettings.USUAL_MODEL : settings.model());
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(setting + ".url cannot be read", e);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(setting + ".url: " + e.getMessage(), e);
+        }
+    }
+
+    private static HttpEngineSettings patient(
+            HttpEngineSettings server, String setting, ServerSettings.Engine settings) {
+        try {
+            return server.withAttempts(settings.attempts() == 0 ? server.attempts() : settings.attempts())
+                    .withPatience(
+                            settings.patience().isZero() ? server.patience() : settings.patience(),
+                            settings.longestPiece().isZero() ? server.longestPiece() : settings.longestPiece());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(setting + ": " + e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.bleepline.server.engine;
 
 import java.util.List;
+import org.bleepline.core.speech.SpeechException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,10 +38,13 @@ public final class EngineLoader {
                 engine.bleepline().load();
             } catch (RuntimeException | OutOfMemoryError e) {
                 all = false;
+                // Messages of others may say anything.
                 LOG.error(
                         "The engine {} cannot be loaded: {}",
                         engine.name(),
-                        e.getClass().getSimpleName());
+                        e instanceof SpeechException
+                                ? e.getMessage()
+                                : e.getClass().getSimpleName());
             }
         }
         loaded = all;

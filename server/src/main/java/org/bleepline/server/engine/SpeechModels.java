@@ -220,6 +220,13 @@ public final class SpeechModels {
                 List.copyOf(engineOfLanguage.keySet()),
                 Optional.empty(),
                 warnings,
+                parameters
+                        .fallbackLanguage()
+                        .map(LanguageCodes::language)
+                        .filter(language -> !engineOfLanguage.containsKey(language))
+                        .flatMap(language -> engines(model).stream()
+                                .filter(engine -> engine.languages().contains(language))
+                                .findFirst()),
                 Optional.empty()));
     }
 

@@ -1,6 +1,7 @@
 package org.bleepline.server.jobs;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.bleepline.audio.AudioException;
 import org.bleepline.core.speech.SpeechException;
 import org.bleepline.pipeline.leak.LeakException;
@@ -8,6 +9,10 @@ import org.bleepline.pipeline.report.ReportException;
 
 /** What a client is told of a failure: documented sentences, and nothing of where our files lie. */
 final class FailureSentence {
+    /** In front of the name of a model; no part of an address that a speech server is to have. */
+    private static final Pattern PARENT_FOLDERS =
+            Pattern.compile("(?<=\\s)/(?!audio/transcriptions)(?:\\S*/)?(?=[^/\\s])");
+
     private FailureSentence() {}
 
     /** @param folder of the job */
@@ -38,7 +43,8 @@ final class FailureSentence {
     }
 
     static String of(SpeechException failure, Path folder) {
-        return "Transcription failed: " + withoutPaths(failure, folder);
+        return "Transcription failed: "
+                + PARENT_FOLDERS.matcher(withoutPaths(failure, folder)).replaceAll("");
     }
 
     private static String withoutPaths(RuntimeException failure, Path folder) {

@@ -9,14 +9,20 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.bleepline.server.transcript.TranscriptJobs;
 import org.bleepline.server.webhook.Webhooks;
 
-/** The queue of transcripts, first come, first served. It lies in the database, so that it outlives the server. */
+/**
+ * The queues of transcripts, first come, first served: one of short uploads, one of all others. They lie in the database, so that they
+ * outlive the server.
+ */
 public final class JobQueue implements TranscriptJobs {
     /** The table of the queue. */
     public static final String QUEUE = "job_queue";
+    /** The table of the queue of short uploads. */
+    public static final String SHORT_QUEUE = "short_job_queue";
 
     private static final String TASK = "transcribe";
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
@@ -25,27 +31,42 @@ public final class JobQueue implements TranscriptJobs {
     private final Webhooks webhooks;
     private final Clock clock;
     private final CustomTask<Void> task;
+    private final CustomTask<Void> shortTask;
     private final SchedulerClient queue;
+    private final SchedulerClient shortQueue;
     private volatile Runnable waker = () -> {};
 
     public JobQueue(DataSource database, JobRunner runner, Webhooks webhooks, Clock clock) {
         this.runner = runner;
         this.webhooks = webhooks;
         this.clock = clock;
-        this.task = Tasks.custom(TASK, Void.class)
+        this.task = task(runner, false);
+        this.shortTask = task(runner, true);
+        this.queue =
+                SchedulerClient.Builder.create(database, task).tableName(QUEUE).build();
+        this.shortQueue = SchedulerClient.Builder.create(database, shortTask)
+                .tableName(SHORT_QUEUE)
+                .build();
+    }
+
+    private static CustomTask<Void> task(JobRunner runner, boolean brief) {
+        return Tasks.custom(TASK, Void.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
-                    runner.run(instance.getId());
+                    runner.run(instance.getId(), brief);
                     return new CompletionHandler.OnCompleteRemove<>();
                 });
-        this.queue =
-                SchedulerClient.Builder.create(database, task).tableName(QUEUE).build();
     }
 
     /** What the queue's workers do. */
     public CustomTask<Void> task() {
         return task;
+    }
+
+    /** What those of the queue of short uploads do. */
+    public CustomTask<Void> shortTask() {
+        return shortTask;
     }
 
     /** @param wake makes the workers look at once rather than at their next round */
@@ -54,8 +75,12 @@ public final class JobQueue implements TranscriptJobs {
     }
 
     @Override
-    public void enqueue(String id) {
-        queue.schedule(task.instance(id), clock.instant());
+    public void enqueue(String id, boolean brief) {
+        if (brief) {
+            shortQueue.schedule(shortTask.instance(id), clock.instant());
+        } else {
+            queue.schedule(task.instance(id), clock.instant());
+        }
     }
 
     @Override
@@ -72,10 +97,12 @@ public final class JobQueue implements TranscriptJobs {
     public void cancel(String id) {
         runner.cancel(id);
         webhooks.drop(id);
-        try {
-            queue.cancel(TaskInstanceId.of(TASK, id));
-        } catch (TaskInstanceException e) {
-            // It has ended, or is being worked on: then it finds the row deleted.
+        for (SchedulerClient each : List.of(queue, shortQueue)) {
+            try {
+                each.cancel(TaskInstanceId.of(TASK, id));
+            } catch (TaskInstanceException e) {
+                // It is in the other queue, has ended, or is being worked on: then it finds the row deleted.
+            }
         }
     }
 }

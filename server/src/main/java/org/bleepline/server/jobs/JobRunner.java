@@ -54,6 +54,7 @@ public final class JobRunner {
     private final ServerSettings.Jobs settings;
     private final long minFreeBytes;
     private final MeterRegistry meters;
+    private final Seats seats;
     private final Map<String, AtomicBoolean> running = new ConcurrentHashMap<>();
     private final AtomicInteger threadNumber = new AtomicInteger();
     private final ExecutorService workers = Executors.newCachedThreadPool(task -> {
@@ -77,12 +78,24 @@ public final class JobRunner {
         this.audioFiles = audioFiles;
         this.folder = folder;
         this.settings = settings.jobs();
+        this.seats = new Seats(settings.jobs().threadCount());
         this.minFreeBytes = settings.upload().minFreeSpace().toBytes();
         this.meters = meters;
     }
 
-    /** Ends the transcript, unless it has ended. @throws CancellationException if the server stops: it is begun again then */
-    void run(String id) {
+    /**
+     * Waits for a seat and ends the transcript, unless it has ended.
+     *
+     * @param brief whether it is of a short upload
+     * @throws CancellationException if the server stops: it is begun again then
+     */
+    void run(String id, boolean brief) {
+        try (Seats.Seat seat = seats.take(brief, () -> stopping)) {
+            run(id);
+        }
+    }
+
+    private void run(String id) {
         TranscriptRow row = persistently(() -> store.begin(id)).orElse(null);
         if (row == null) {
             return;

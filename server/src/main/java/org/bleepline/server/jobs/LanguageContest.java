@@ -56,6 +56,7 @@ final class LanguageContest {
         ServerEngine knowing = choice.contenders().stream()
                 .filter(engine -> engine.languages().contains(LanguageCodes.language(code)))
                 .findFirst()
+                .or(choice::fallback)
                 .orElse(best.engine);
         return job.with(choice.decided(knowing, code, Optional.empty()));
     }

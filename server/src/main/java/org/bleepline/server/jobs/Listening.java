@@ -9,6 +9,7 @@ import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
+import org.bleepline.core.transcript.Word;
 import org.bleepline.language.DetectedLanguage;
 import org.bleepline.pipeline.Heard;
 import org.bleepline.pipeline.Hearing;
@@ -81,11 +82,12 @@ final class Listening {
         }
         SpeechModels.requireDetectable(job.parameters(), transcript.languageCode());
         warnOfProfanity(job, transcript);
+        warnOfSpeakers(job, transcript);
         if (window.isPresent()) {
             job.warn(
                     "audio_start_from and audio_end_at: the whole transcript is kept; sound outside of them is silenced");
         }
-        return new Said(
+        Said said = new Said(
                 WordEdits.edit(transcript, job.parameters()),
                 Optional.empty(),
                 TimePrecision.UNKNOWN,
@@ -93,6 +95,12 @@ final class Listening {
                 language.map(DetectedLanguage::confidence),
                 info,
                 window);
+        if (transcript.words().stream().anyMatch(word -> word.timing() != null)) {
+            requireSpeech(said, job.parameters().speechThreshold());
+        } else if (job.parameters().speechThreshold() > 0) {
+            job.warn("speech_threshold has no effect: the transcript has no times");
+        }
+        return said;
     }
 
     /** A type that cannot be written is refused before anything is heard. */
@@ -159,13 +167,8 @@ final class Listening {
     }
 
     private static void requireSpeech(Said said, double threshold) throws JobException {
-        long heardMillis =
-                said.window().map(TimeRange::durationMillis).orElse(said.info().durationMillis());
-        long spokenMillis = said.transcript().words().stream()
-                .flatMap(word -> word.time().stream())
-                .mapToLong(TimeRange::durationMillis)
-                .sum();
-        double share = Math.min(1, (double) spokenMillis / Math.max(1, heardMillis));
+        TimeRange heard = said.window().orElse(new TimeRange(0, said.info().durationMillis()));
+        double share = (double) spokenMillis(said.transcript(), heard) / Math.max(1, heard.durationMillis());
         if (share < threshold) {
             throw new JobException(String.format(
                     Locale.ROOT,
@@ -175,9 +178,40 @@ final class Listening {
         }
     }
 
+    /** For how long somebody speaks; what several say at once counts once. */
+    private static long spokenMillis(Transcript transcript, TimeRange heard) {
+        long spoken = 0;
+        long counted = heard.startMillis();
+        for (Word word : transcript.words()) {
+            TimeRange time = word.timing();
+            if (time != null) {
+                long end = Math.min(time.endMillis(), heard.endMillis());
+                spoken += Math.max(0, end - Math.max(time.startMillis(), counted));
+                counted = Math.max(counted, end);
+            }
+        }
+        return spoken;
+    }
+
     private static void warnOfProfanity(Job job, Transcript transcript) {
         if (job.parameters().filterProfanity() && !WordEdits.isEnglish(transcript.languageCode())) {
             job.warn("filter_profanity has no effect: the words that it hides are known in English only");
+        }
+    }
+
+    /** The voices of a recording that is not heard cannot be told apart. */
+    private static void warnOfSpeakers(Job job, Transcript transcript) {
+        long channels =
+                transcript.words().stream().mapToInt(Word::channel).distinct().count();
+        boolean labelled = transcript.words().stream().anyMatch(word -> word.speaker() != null);
+        if (job.parameters().speakerLabels() && !labelled && channels == 1) {
+            job.warn("speaker_labels has no effect: the transcript does not say who speaks");
+        } else if (job.parameters().speakerLabels()
+                && job.parameters().speakers().isPresent()) {
+            job.warn("The expected number of speakers has no effect: the transcript says who speaks");
+        }
+        if (job.parameters().multichannel() && channels == 1) {
+            job.warn("multichannel has no effect: the transcript has one channel");
         }
     }
 

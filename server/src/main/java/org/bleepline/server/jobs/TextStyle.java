@@ -7,7 +7,7 @@ import org.bleepline.core.transcript.Transcript;
 import org.bleepline.core.transcript.Word;
 import org.bleepline.server.api.TranscriptParameters;
 
-/** What a request asks to be done to the look of the words, after redaction: labels are left alone. */
+/** What a request asks to be done to the look of the words, after redaction: of labels only the marks beside them are taken away. */
 final class TextStyle {
     /** Strong English swear words, by their stems; a word that begins with one is meant. */
     private static final List<String> STEMS =
@@ -25,14 +25,15 @@ final class TextStyle {
             return transcript;
         }
         List<Word> words = transcript.words().stream()
-                .map(word -> isReplaced(word.text()) ? word : word.withText(style(word.text(), parameters, masks)))
+                .map(word -> word.withText(style(word.text(), parameters, masks)))
                 .toList();
         return new Transcript(transcript.languageCode(), words, transcript.utterances());
     }
 
     private static String style(String text, TranscriptParameters parameters, boolean masks) {
-        String styled = masks ? masked(text) : text;
-        if (!parameters.formatText()) {
+        boolean replaced = isReplaced(text);
+        String styled = masks && !replaced ? masked(text) : text;
+        if (!parameters.formatText() && !replaced) {
             styled = styled.toLowerCase(Locale.ROOT);
         }
         if (!parameters.punctuate()) {

@@ -83,6 +83,7 @@ final class TranscriptWork {
             return new Outcome.Failed(FailureSentence.of(e));
         } catch (SpeechException e) {
             Job.requireNotCancelled(cancelled);
+            LOG.error("Transcript {}: {}", row.id(), e.getMessage());
             return new Outcome.Failed(FailureSentence.of(e, folder));
         } catch (UnsupportedLanguageException | TranscriptMismatchException e) {
             return new Outcome.Failed(FailureSentence.of(e));

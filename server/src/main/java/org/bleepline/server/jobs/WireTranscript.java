@@ -25,11 +25,13 @@ record WireTranscript(String text, List<WireWord> words, List<WireUtterance> utt
         Map<String, String> voices = voices(transcript);
         List<WireWord> words = new ArrayList<>(transcript.words().size());
         long lastEnd = 0;
-        for (Word word : transcript.words()) {
+        long[] next = nextStarts(transcript.words());
+        for (int index = 0; index < next.length; index++) {
+            Word word = transcript.words().get(index);
             TimeRange time = word.timing();
-            // A word without a time stands where the last one ended: clients need a number.
-            long start = time == null ? lastEnd : time.startMillis();
-            long end = time == null ? lastEnd : time.endMillis();
+            // A word without a time stands where the last one ended, or the next begins: clients need a number.
+            long start = time == null ? Math.min(lastEnd, next[index]) : time.startMillis();
+            long end = time == null ? start : time.endMillis();
             lastEnd = end;
             words.add(new WireWord(
                     word.text(),
@@ -50,6 +52,18 @@ record WireTranscript(String text, List<WireWord> words, List<WireUtterance> utt
                         : List.of());
     }
 
+    /** For each word the start of the first one from there on that has a time. */
+    private static long[] nextStarts(List<Word> words) {
+        long[] starts = new long[words.size()];
+        long next = Long.MAX_VALUE;
+        for (int index = starts.length - 1; index >= 0; index--) {
+            TimeRange time = words.get(index).timing();
+            next = time == null ? next : time.startMillis();
+            starts[index] = next;
+        }
+        return starts;
+    }
+
     double confidence() {
         return rounded(
                 words.stream().mapToDouble(WireWord::confidence).average().orElse(0));
@@ -61,7 +75,7 @@ record WireTranscript(String text, List<WireWord> words, List<WireUtterance> utt
         return new WireUtterance(
                 transcript.text(utterance),
                 words.get(0).start(),
-                words.get(words.size() - 1).end(),
+                words.stream().mapToLong(WireWord::end).max().orElse(0),
                 rounded(words.stream()
                         .mapToDouble(WireWord::confidence)
                         .average()

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
+import org.bleepline.core.transcript.Utterance;
 import org.bleepline.core.transcript.Word;
 import org.bleepline.server.api.LanguageCodes;
 import org.bleepline.server.api.Spelling;
@@ -23,14 +25,40 @@ final class WordEdits {
     private WordEdits() {}
 
     static Transcript edit(Transcript transcript, TranscriptParameters parameters) {
-        List<Word> words = transcript.words();
+        boolean timed = transcript.words().stream().anyMatch(word -> word.timing() != null);
+        return timed ? editAll(transcript, parameters) : editTurns(transcript, parameters);
+    }
+
+    private static Transcript editAll(Transcript transcript, TranscriptParameters parameters) {
+        List<Word> words = edited(transcript.words(), transcript.languageCode(), parameters);
+        return words.equals(transcript.words()) ? transcript : Transcript.ofWords(transcript.languageCode(), words);
+    }
+
+    /** Without times the turns cannot be told from the words, so each is edited by itself. */
+    private static Transcript editTurns(Transcript transcript, TranscriptParameters parameters) {
+        List<Word> words = new ArrayList<>();
+        List<Utterance> turns = new ArrayList<>();
+        for (Utterance turn : transcript.utterances()) {
+            List<Word> said = turn.words().stream().map(transcript.words()::get).toList();
+            int first = words.size();
+            words.addAll(edited(said, transcript.languageCode(), parameters));
+            if (words.size() > first) {
+                turns.add(new Utterance(
+                        IntStream.range(first, words.size()).boxed().toList(), turn.speaker()));
+            }
+        }
+        return new Transcript(transcript.languageCode(), words, turns);
+    }
+
+    private static List<Word> edited(List<Word> all, String languageCode, TranscriptParameters parameters) {
+        List<Word> words = all;
         if (!parameters.disfluencies()) {
-            words = withoutFillers(words, isEnglish(transcript.languageCode()) ? FILLERS : FILLERS_ANYWHERE);
+            words = withoutFillers(words, isEnglish(languageCode) ? FILLERS : FILLERS_ANYWHERE);
         }
         if (!parameters.customSpelling().isEmpty()) {
             words = spelled(words, parameters.customSpelling());
         }
-        return words == transcript.words() ? transcript : Transcript.ofWords(transcript.languageCode(), words);
+        return words;
     }
 
     /** @param languageCode such as {@code en_uk} */
@@ -105,13 +133,14 @@ final class WordEdits {
         Word last = words.get(words.size() - 1);
         String before = first.text().substring(0, start(first.text()));
         String after = last.text().substring(end(last.text()));
-        TimeRange from = first.timing();
-        TimeRange until = last.timing();
+        // A time that leaves a part out would let that part be heard.
+        TimeRange whole = first.timing();
+        for (Word word : words) {
+            whole = whole == null || word.timing() == null ? null : whole.span(word.timing());
+        }
         double confidence =
                 words.stream().mapToDouble(Word::confidence).average().orElse(first.confidence());
-        return first.withText(before + to + after)
-                .withTiming(from == null || until == null ? from : from.span(until))
-                .withConfidence(Math.min(1, confidence));
+        return first.withText(before + to + after).withTiming(whole).withConfidence(Math.min(1, confidence));
     }
 
     /** A word in lower case without the signs at its edges. */

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The threads behind both queues. What this server had in hand when it was last stopped or killed is begun again at once;
+ * The threads behind the queues. What this server had in hand when it was last stopped or killed is begun again at once;
  * what another server had is taken over when that one has been silent for a minute.
  */
 public final class Workers implements AutoCloseable {
@@ -36,6 +36,7 @@ public final class Workers implements AutoCloseable {
     private final DataFolder folder;
     private final String instance;
     private final Scheduler jobs;
+    private final Scheduler shortJobs;
     private final Scheduler deliveries;
 
     public Workers(
@@ -52,6 +53,7 @@ public final class Workers implements AutoCloseable {
         this.folder = folder;
         this.instance = instance;
         this.jobs = scheduler(JobQueue.QUEUE, queue.task(), settings.threadCount());
+        this.shortJobs = scheduler(JobQueue.SHORT_QUEUE, queue.shortTask(), settings.threadCount());
         this.deliveries = scheduler(Webhooks.QUEUE, webhooks.task(), WEBHOOK_THREADS);
     }
 
@@ -59,7 +61,7 @@ public final class Workers implements AutoCloseable {
     public void start() throws IOException {
         emptyWorkFolder();
         JdbcClient client = JdbcClient.create(database);
-        for (String table : List.of(JobQueue.QUEUE, Webhooks.QUEUE)) {
+        for (String table : List.of(JobQueue.QUEUE, JobQueue.SHORT_QUEUE, Webhooks.QUEUE)) {
             int taken = client.sql("update " + table + " set picked = false, picked_by = null, last_heartbeat = null,"
                             + " version = version + 1 where picked and picked_by = :instance")
                     .param("instance", instance)
@@ -69,14 +71,19 @@ public final class Workers implements AutoCloseable {
             }
         }
         jobs.start();
+        shortJobs.start();
         deliveries.start();
-        queue.onWake(jobs::triggerCheckForDueExecutions);
+        queue.onWake(() -> {
+            jobs.triggerCheckForDueExecutions();
+            shortJobs.triggerCheckForDueExecutions();
+        });
     }
 
     @Override
     public void close() {
         runner.stop();
         jobs.stop();
+        shortJobs.stop();
         deliveries.stop();
     }
 

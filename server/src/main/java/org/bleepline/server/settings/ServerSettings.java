@@ -84,6 +84,9 @@ public record ServerSettings(
      * @param memory what one worker may use; an estimate from the model's size unless set
      * @param url where a server is, such as {@code http://gpu.example:8000/v1}
      * @param key of a server
+     * @param patience how long a server may take to answer one piece of sound; 5 minutes unless set
+     * @param attempts how often a piece is sent where the server is busy or broken; 3 unless set
+     * @param longestPiece longer recordings are cut at pauses; 5 minutes unless set
      */
     public record Engine(
             @DefaultValue("") String type,
@@ -93,7 +96,10 @@ public record ServerSettings(
             @DefaultValue("0") int workers,
             @DefaultValue("0") DataSize memory,
             @DefaultValue("") String url,
-            @DefaultValue("") String key) {
+            @DefaultValue("") String key,
+            @DefaultValue("0s") Duration patience,
+            @DefaultValue("0") int attempts,
+            @DefaultValue("0s") Duration longestPiece) {
         @Override
         public String toString() {
             return type + " " + model + " " + url;

@@ -2,8 +2,12 @@ package org.bleepline.server.transcript;
 
 /** Who works on transcripts. */
 public interface TranscriptJobs {
-    /** Takes on a new transcript. Called within the transaction that writes it, so that neither is there without the other. */
-    void enqueue(String id);
+    /**
+     * Takes on a new transcript. Called within the transaction that writes it, so that neither is there without the other.
+     *
+     * @param brief whether it is of a short upload, which does not wait behind long recordings
+     */
+    void enqueue(String id, boolean brief);
 
     /** Whether as many transcripts are worked on as may be at once, so that a queued one is held. */
     boolean full();

@@ -30,6 +30,9 @@ public final class Transcripts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transcripts.class);
 
+    /** About ten minutes of a telephone call as it is recorded mostly, and a few as WAV. */
+    private static final long SHORT_BYTES = 5_000_000;
+
     private final TranscriptStore store;
     private final TranscriptJobs jobs;
     private final Uploads uploads;
@@ -63,7 +66,10 @@ public final class Transcripts {
                 .flatMap(url -> uploads.resolve(url, project, baseUrl))
                 .ifPresent(id -> echo.put(TRANSCRIPT_UPLOAD, id));
         AudioState audio = parameters.redaction().audio() ? AudioState.PENDING : AudioState.NONE;
-        TranscriptRow row = store.insert(project, echo, upload, audio, jobs::enqueue);
+        boolean brief = upload.flatMap(uploads::find)
+                .filter(stored -> stored.byteCount() <= SHORT_BYTES)
+                .isPresent();
+        TranscriptRow row = store.insert(project, echo, upload, audio, id -> jobs.enqueue(id, brief));
         jobs.wake();
         LOG.info("Transcript {} accepted", row.id());
         return TranscriptBody.of(row, none(), throttled(row));

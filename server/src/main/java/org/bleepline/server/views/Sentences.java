@@ -44,8 +44,7 @@ final class Sentences {
         List<WireWord> open = new ArrayList<>();
         int count = 0;
         for (List<WireWord> sentence : sentences) {
-            boolean pause = !open.isEmpty()
-                    && sentence.get(0).start() - open.get(open.size() - 1).end() >= PARAGRAPH_PAUSE_MILLIS;
+            boolean pause = !open.isEmpty() && sentence.get(0).start() - TimedWords.end(open) >= PARAGRAPH_PAUSE_MILLIS;
             if (pause || count == PARAGRAPH_SENTENCES) {
                 paragraphs.add(List.copyOf(open));
                 open.clear();

@@ -25,6 +25,11 @@ final class TimedWords {
         return text.toString();
     }
 
+    /** When the last of them ends, which need not be the last to begin. */
+    static long end(List<WireWord> words) {
+        return words.stream().mapToLong(WireWord::end).max().orElse(0);
+    }
+
     static double confidence(List<WireWord> words) {
         return words.stream().mapToDouble(WireWord::confidence).average().orElse(0);
     }

@@ -88,7 +88,7 @@ public final class ViewController {
                         .map(part -> new Paragraph(
                                 TimedWords.text(part),
                                 part.get(0).start(),
-                                part.get(part.size() - 1).end(),
+                                TimedWords.end(part),
                                 TimedWords.confidence(part),
                                 part))
                         .toList());
@@ -161,7 +161,7 @@ public final class ViewController {
         return new Sentence(
                 TimedWords.text(words),
                 words.get(0).start(),
-                words.get(words.size() - 1).end(),
+                TimedWords.end(words),
                 TimedWords.confidence(words),
                 words,
                 words.get(0).speaker(),

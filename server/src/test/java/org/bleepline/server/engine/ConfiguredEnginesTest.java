@@ -99,6 +99,20 @@ class ConfiguredEnginesTest {
         assertThatThrownBy(() -> ConfiguredEngines.before(EMBEDDED, settings("type=http", "url=ftp://gpu")))
                 .hasMessage(
                         "bleepline.engines.calls.url: the address of a speech server must begin with http:// or https://");
+        assertThatThrownBy(() -> ConfiguredEngines.before(
+                        EMBEDDED, settings("type=http", "url=http://gpu.example:8000/v1", "key=secret\n")))
+                .hasMessage("bleepline.engines.calls.key: the key of a speech server holds a space, a line break or"
+                        + " another character that cannot be sent");
+        assertThatThrownBy(() -> ConfiguredEngines.before(
+                        EMBEDDED, settings("type=http", "url=http://gpu.example:8000/v1", "longest-piece=5s")))
+                .hasMessage(
+                        "bleepline.engines.calls: the longest piece must be within 10 s and 30 minutes, not 5000 ms");
+        assertThatThrownBy(() -> ConfiguredEngines.before(
+                        EMBEDDED, settings("type=http", "url=http://gpu.example:8000/v1", "attempts=-1")))
+                .hasMessage("bleepline.engines.calls: attempts and parallel must be at least 1, not -1 and 2");
+        assertThatThrownBy(() -> ConfiguredEngines.before(
+                        EMBEDDED, settings("type=http", "url=http://gpu.example:8000/v1", "patience=-3s")))
+                .hasMessageContaining("patience with a speech server must be within 1 ms and 1 day");
         assertThat(settings("type=http", "key=secret").engines().toString()).doesNotContain("secret");
     }
 

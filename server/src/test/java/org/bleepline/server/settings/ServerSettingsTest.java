@@ -72,13 +72,25 @@ class ServerSettingsTest {
         ServerSettings settings = of(Map.of(
                 "BLEEPLINE_ENGINES_CALLS_TYPE", "whisper",
                 "BLEEPLINE_ENGINES_CALLS_MODEL", "base.en",
-                "BLEEPLINE_ENGINES_CALLS_MEMORY", "2GB"));
+                "BLEEPLINE_ENGINES_CALLS_MEMORY", "2GB",
+                "BLEEPLINE_ENGINES_CALLS_LONGEST_PIECE", "1m"));
 
         assertThat(of(Map.of()).engines()).isEmpty();
         assertThat(settings.engines())
                 .isEqualTo(Map.of(
                         "calls",
-                        new ServerSettings.Engine("whisper", "base.en", "", 0, 0, DataSize.ofGigabytes(2), "", "")));
+                        new ServerSettings.Engine(
+                                "whisper",
+                                "base.en",
+                                "",
+                                0,
+                                0,
+                                DataSize.ofGigabytes(2),
+                                "",
+                                "",
+                                Duration.ZERO,
+                                0,
+                                Duration.ofMinutes(1))));
     }
 
     /** The variables of the model folder are no speech models. */
