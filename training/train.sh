@@ -9,7 +9,7 @@ turns=$gold/turns.jsonl,$gold/hard-negatives.jsonl
 # The development files alone: the test files are for measuring.
 for letter in a b c d e f g h i j k l m n o; do turns=$turns,$gold/dev-$letter.jsonl; done
 mvn -q -B -pl training -am -DskipTests package
-exec java -Xmx6g -cp "training/target/classes:training/target/lib/*" org.bleepline.training.Train \
+exec java -Xmx7g -cp "training/target/classes:training/target/lib/*" org.bleepline.training.Train \
     --data "${1:-../shared/data}" \
     --turns "$turns" \
     --out detect/src/main/resources/org/bleepline/detect/tagger/english.tagger \
