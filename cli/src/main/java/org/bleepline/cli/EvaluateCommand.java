@@ -7,15 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.bleepline.core.policy.Policy;
 import org.bleepline.core.policy.PolicySet;
 import org.bleepline.core.span.Document;
 import org.bleepline.core.span.Span;
-import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.detect.DetectionOptions;
 import org.bleepline.detect.Detector;
 import org.bleepline.evaluation.Evaluation;
@@ -23,7 +20,6 @@ import org.bleepline.evaluation.GoldText;
 import org.bleepline.evaluation.HeardText;
 import org.bleepline.evaluation.OffsetUnit;
 import org.bleepline.evaluation.Report;
-import org.bleepline.models.ModelFolder;
 import org.bleepline.pipeline.Bleepline;
 import org.bleepline.pipeline.Heard;
 import org.bleepline.pipeline.PipelineMonitor;
@@ -34,9 +30,9 @@ import org.bleepline.wording.Style;
 import org.bleepline.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -95,23 +91,8 @@ final class EvaluateCommand implements Callable<Integer> {
                             + " with marks and capitals, or both, as 'redact' reads what an engine hears. Default: heard.")
     private Reading rawWords = Reading.heard;
 
-    @Option(
-            names = "--engine",
-            paramLabel = "ENGINE",
-            completionCandidates = RedactCommand.EngineNames.class,
-            description =
-                    "Speech engine for recordings, as for 'redact': 'embedded' (default), 'whisper', 'vosk', or the"
-                            + " address of a server, to which the sound is then sent.")
-    private String engine = Engines.EMBEDDED;
-
-    @Option(
-            names = {"--model", "--engine-model"},
-            paramLabel = "NAME",
-            description = "The engine's model, as for 'redact'.")
-    private String engineModel = "";
-
-    @Option(names = "--fast", description = "Let the embedded engine hear faster, with more errors.")
-    private boolean fast;
+    @Mixin
+    private final Listening listening = new Listening();
 
     /** Which forms of raw words are looked at. */
     enum Reading {
@@ -138,7 +119,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         Function<Document, List<Span>> detector = detector();
         Report report;
-        try (Bleepline bleepline = Engines.bleepline(speechEngine(), Optional.empty());
+        try (Bleepline bleepline = listening.bleepline("en");
                 BufferedReader reader = Files.newBufferedReader(gold)) {
             report = Evaluation.of(detector)
                     .withRecordings(text -> heard(bleepline, text))
@@ -147,6 +128,9 @@ final class EvaluateCommand implements Callable<Integer> {
                     .run(reader);
         } catch (IOException e) {
             throw new InputException("the file " + gold + " cannot be read as text in UTF-8");
+        }
+        if (report.texts() == 0 && report.badLines().isEmpty()) {
+            throw new InputException("there is no text in the file " + gold);
         }
         write(report);
         PrintWriter out = spec.commandLine().getOut();
@@ -157,14 +141,6 @@ final class EvaluateCommand implements Callable<Integer> {
                         .getErr()
                         .println("bleepline: line " + line.number() + " was left out: " + line.reason()));
         return report.badLines().isEmpty() ? ExitCode.OK : ExitCode.INPUT;
-    }
-
-    private Supplier<SpeechEngine> speechEngine() {
-        try {
-            return Engines.speechEngine(engine, engineModel, ModelFolder.standard(), "en", fast);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--engine: " + e.getMessage());
-        }
     }
 
     /** What is heard in the recording of a text, and found in it as 'redact' finds it. */

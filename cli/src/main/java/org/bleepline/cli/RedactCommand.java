@@ -2,7 +2,6 @@ package org.bleepline.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,19 +10,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bleepline.audio.OutputFormat;
 import org.bleepline.audio.RedactionMethod;
 import org.bleepline.core.redaction.CutScope;
 import org.bleepline.core.speech.SpeakerCount;
-import org.bleepline.core.speech.SpeechEngine;
 import org.bleepline.core.speech.SpeechRequest;
 import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.Transcript;
 import org.bleepline.language.DetectedLanguage;
-import org.bleepline.models.ModelFolder;
 import org.bleepline.pipeline.Bleepline;
 import org.bleepline.pipeline.Deliveries;
 import org.bleepline.pipeline.Hearing;
@@ -106,40 +102,8 @@ final class RedactCommand implements Callable<Integer> {
                     + " what its words look like.")
     private @Nullable String language;
 
-    @Option(
-            names = "--engine",
-            paramLabel = "ENGINE",
-            completionCandidates = EngineNames.class,
-            description =
-                    "Speech engine: 'embedded' (default), 'whisper' or 'vosk' (on this machine, with --model), or the address of a server of OpenAI's transcription API, such as"
-                            + " http://gpu.example:8000/v1. The sound is then sent there; its key is taken from BLEEPLINE_ENGINE_KEY.")
-    private String engine = Engines.EMBEDDED;
-
-    @Option(
-            names = {"--model", "--engine-model"},
-            paramLabel = "NAME",
-            description =
-                    "For 'whisper' a model's name in the model folder, such as base.en, or the path of a ggml file;"
-                            + " for 'vosk' a name such as small-en-us-0.15, or a folder; for a server what it calls the model, whisper-1 unless given.")
-    private String engineModel = "";
-
-    @Option(
-            names = "--models",
-            paramLabel = "DIR",
-            description = "The model folder ('bleepline models'). Default: that of BLEEPLINE_MODEL_FOLDER, else"
-                    + " ~/.bleepline/models.")
-    private @Nullable Path models;
-
-    @Option(names = "--fast", description = "Let the embedded engine hear faster, with more errors.")
-    private boolean fast;
-
-    @Option(
-            names = "--ffmpeg",
-            paramLabel = "FILE",
-            defaultValue = "${env:BLEEPLINE_FFMPEG}",
-            description = "An FFmpeg of the system to use instead of the one on board, with ffprobe beside it."
-                    + " Also set by BLEEPLINE_FFMPEG.")
-    private @Nullable Path ffmpeg;
+    @Mixin
+    private final Listening listening = new Listening();
 
     @Option(
             names = "--hearing",
@@ -202,7 +166,7 @@ final class RedactCommand implements Callable<Integer> {
     @Option(
             names = "--verify-engine",
             paramLabel = "ENGINE",
-            completionCandidates = EngineNames.class,
+            completionCandidates = Listening.EngineNames.class,
             description = "Another speech engine for --verify, named as for --engine. Default: the same.")
     private @Nullable String verifyEngine;
 
@@ -247,15 +211,6 @@ final class RedactCommand implements Callable<Integer> {
         opus,
         m4a,
         same
-    }
-
-    /** What shells offer for {@code --engine}. */
-    static final class EngineNames extends ArrayList<String> {
-        private static final long serialVersionUID = 1L;
-
-        EngineNames() {
-            super(List.of(Engines.EMBEDDED, Engines.WHISPER, Engines.VOSK, "http://", "https://"));
-        }
     }
 
     enum ScopeName {
@@ -332,23 +287,10 @@ final class RedactCommand implements Callable<Integer> {
     }
 
     private Bleepline bleepline() {
-        Bleepline bleepline = Engines.bleepline(speechEngine("--engine", engine), Optional.ofNullable(ffmpeg));
-        return verifyEngine == null || verifyEngine.equals(engine)
+        Bleepline bleepline = listening.bleepline(languageCode());
+        return verifyEngine == null || verifyEngine.equals(listening.engine())
                 ? bleepline
-                : bleepline.checkedBy(speechEngine("--verify-engine", verifyEngine));
-    }
-
-    private Supplier<SpeechEngine> speechEngine(String option, String name) {
-        try {
-            return Engines.speechEngine(
-                    name,
-                    engineModel,
-                    models == null ? ModelFolder.standard() : ModelFolder.of(models),
-                    languageCode(),
-                    fast);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), option + ": " + e.getMessage());
-        }
+                : bleepline.checkedBy(listening.engineNamed("--verify-engine", verifyEngine, languageCode()));
     }
 
     private RedactionOptions options() {

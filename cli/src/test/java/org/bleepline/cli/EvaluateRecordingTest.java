@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code evaluate} on recordings whose words are known: heard by the real engine, judged by what was said. */
 class EvaluateRecordingTest {
@@ -49,6 +51,44 @@ class EvaluateRecordingTest {
 
         assertThat(outcome.exitCode()).isEqualTo(ExitCode.INPUT);
         assertThat(outcome.err()).contains("there is no recording").contains("gone.wav");
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "\n  \n\t\r\n"})
+    void refusesAFileWithoutAnyText(String content) throws IOException {
+        Path gold = Files.writeString(folder.resolve("gold.jsonl"), content);
+        Path page = folder.resolve("report.html");
+
+        Outcome outcome = evaluate(gold, "--html", page.toString());
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.INPUT);
+        assertThat(outcome.err()).isEqualToIgnoringNewLines("bleepline: there is no text in the file " + gold);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(page).doesNotExist();
+    }
+
+    @Test
+    void takesTheModelsOfAnotherFolder() throws IOException {
+        Path gold = Files.writeString(folder.resolve("gold.jsonl"), "{\"text\":\"hello\",\"entities\":[]}");
+        Path models = Files.createDirectory(folder.resolve("models"));
+
+        Outcome outcome = evaluate(gold, "--engine", "whisper", "--model", "base.en", "--models", models.toString());
+
+        assertThat(outcome.exitCode()).isNotZero();
+        assertThat(outcome.err()).contains(models.toString());
+    }
+
+    @Test
+    void readsTheRecordingWithAnotherFfmpeg() throws IOException {
+        Path call = SAMPLES.resolve("pharmacy-call.mp3").toRealPath();
+        Path gold = Files.writeString(
+                folder.resolve("gold.jsonl"), "{\"text\":\"hello\",\"recording\":\"" + call + "\",\"entities\":[]}");
+
+        Outcome outcome = evaluate(gold, "--ffmpeg", folder.resolve("no-ffmpeg").toString());
+
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.ENGINE);
+        assertThat(outcome.err()).contains("no-ffmpeg");
         assertThat(outcome.out()).isEmpty();
     }
 

@@ -99,52 +99,42 @@ public record RedactionOptions(
 
     /** The same options with other files to leave. */
     public RedactionOptions withDeliveries(Deliveries files) {
-        return new RedactionOptions(
-                policies,
-                staticEntities,
-                substitution,
-                languageCode,
-                hearing,
-                speakers,
-                transcript,
-                heardBy,
-                times,
-                rawWords,
-                style,
-                window,
-                method,
-                format,
-                cuts,
-                scope,
-                align,
-                files,
-                keepOriginal,
-                leakCheck);
+        return toBuilder().deliveries(files).build();
     }
 
     /** The same options for another sound track, of which no words are known yet. */
     RedactionOptions heardAnew(String language) {
-        return new RedactionOptions(
-                policies,
-                staticEntities,
-                substitution,
-                language,
-                hearing,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                TimePrecision.UNKNOWN,
-                false,
-                style,
-                window,
-                method,
-                format,
-                cuts,
-                scope,
-                align,
-                deliveries,
-                keepOriginal,
-                leakCheck);
+        Builder builder = toBuilder().languageCode(language);
+        builder.speakers = Optional.empty();
+        builder.transcript = Optional.empty();
+        builder.heardBy = Optional.empty();
+        return builder.times(TimePrecision.UNKNOWN).rawWords(false).build();
+    }
+
+    /** Begins with these options, all of them. */
+    Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.policies = policies;
+        builder.staticEntities = staticEntities;
+        builder.substitution = substitution;
+        builder.languageCode = languageCode;
+        builder.hearing = hearing;
+        builder.speakers = speakers;
+        builder.transcript = transcript;
+        builder.heardBy = heardBy;
+        builder.times = times;
+        builder.rawWords = rawWords;
+        builder.style = style;
+        builder.window = window;
+        builder.method = method;
+        builder.format = format;
+        builder.cuts = cuts;
+        builder.scope = scope;
+        builder.align = align;
+        builder.deliveries = deliveries;
+        builder.keepOriginal = keepOriginal;
+        builder.leakCheck = leakCheck;
+        return builder;
     }
 
     /** Collects options; each has the default that {@link RedactionOptions} names. Not for use by several threads. */
