@@ -249,7 +249,8 @@ public final class Bleepline implements AutoCloseable {
      * @param spans of that transcript, if any were found: no written word is part of one and of something else too
      */
     public Written write(Transcript raw, List<RedactedSpan> spans, Style style) {
-        List<Span> found = Wording.knows(raw.languageCode()) ? found(Document.of(raw)) : List.of();
+        boolean rewritten = Wording.knows(raw.languageCode()) && !style.equals(Style.raw());
+        List<Span> found = rewritten ? found(Document.of(raw)) : List.of();
         return wording().write(raw, found, spans, style);
     }
 
