@@ -3,6 +3,7 @@ package org.bleepline.core.model;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -30,7 +31,7 @@ public final class ModelFiles {
         if (!Files.isDirectory(model)) {
             return List.of(file(model, String.valueOf(model.getFileName())));
         }
-        try (Stream<Path> files = Files.walk(model)) {
+        try (Stream<Path> files = Files.walk(model, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(Files::isRegularFile)
                     .sorted()
                     .map(file -> file(

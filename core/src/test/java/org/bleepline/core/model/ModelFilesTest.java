@@ -65,6 +65,14 @@ class ModelFilesTest {
     }
 
     @Test
+    void namesTheFilesOfALinkedFolder() throws IOException {
+        written("disk/conf/mfcc.conf", "abc", NOON);
+        Path link = Files.createSymbolicLink(folder.resolve("model-de"), folder.resolve("disk"));
+
+        assertThat(files.of(link)).containsExactly(new ModelFile("model-de/conf/mfcc.conf", ABC));
+    }
+
+    @Test
     void doesNotRememberAFileThatIsGone() throws IOException {
         Path model = written("model.bin", "abc", NOON);
         files.of(model);

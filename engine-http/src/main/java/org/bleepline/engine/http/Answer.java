@@ -78,7 +78,7 @@ record Answer(List<Word> words, Optional<String> language) {
                         .forEach(segment -> text.append(segment.path("text").asString("")));
             }
             addAll(root.path("words"));
-            if (!holds(0, text)) {
+            if (words.isEmpty() || !holds(0, text)) {
                 words.clear();
                 root.path("segments").forEach(this::addSegment);
             }
@@ -142,14 +142,15 @@ record Answer(List<Word> words, Optional<String> language) {
             return word.has("word") ? word.path("word") : word.path("text");
         }
 
-        /** As sure as its least sure part. */
+        /** As sure as its least sure part; what is said has a time only if all of its parts have. */
         private void append(String rest, @Nullable TimeRange time, double confidence) {
             Word last = words.get(words.size() - 1);
             TimeRange before = last.timing();
+            TimeRange without = letters(rest) == 0 ? before : null;
             words.set(
                     words.size() - 1,
                     last.withText(last.text() + rest.strip())
-                            .withTiming(before == null || time == null ? before : before.span(time))
+                            .withTiming(before == null || time == null ? without : before.span(time))
                             .withConfidence(Math.min(last.confidence(), confidence)));
         }
 

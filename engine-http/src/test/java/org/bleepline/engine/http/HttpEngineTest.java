@@ -206,6 +206,27 @@ class HttpEngineTest {
         assertThat(words.get(1).confidence()).isEqualTo(0.5);
     }
 
+    /** A time that leaves a part out would let that part be heard. */
+    @Test
+    void aWordOfWhichAPartHasNoTimeHasNone() {
+        replies.add(Reply.of(
+                200,
+                "{\"text\":\" Mary Hill.\",\"words\":[{\"word\":\" Ma\",\"start\":0.1,\"end\":0.3},{\"word\":\"ry\"},"
+                        + "{\"word\":\" Hill\",\"start\":0.9,\"end\":1.3},{\"word\":\".\"}]}"));
+
+        assertThat(told(transcribe(settings(), sound(2, 1), ENGLISH))).isEqualTo("Mary untimed, Hill. 900-1300");
+    }
+
+    @Test
+    void takesTheWordsOfSegmentsThatStandBesideNoText() {
+        String segments = "\"segments\":[{\"words\":[{\"word\":\"Mary\",\"start\":0.1,\"end\":0.5}]}]";
+        replies.add(Reply.of(200, "{\"text\":\"\"," + segments + "}"));
+        replies.add(Reply.of(200, "{" + segments + "}"));
+
+        assertThat(told(transcribe(settings(), sound(2, 1), ENGLISH))).isEqualTo("Mary 100-500");
+        assertThat(told(transcribe(settings(), sound(2, 1), ENGLISH))).isEqualTo("Mary 100-500");
+    }
+
     @Test
     void tellsTheLanguageThatTheServerFound() {
         replies.add(Reply.of(200, MARY));

@@ -2,6 +2,7 @@ package org.bleepline.engine.worker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -42,7 +43,7 @@ final class ModelStamp {
 
     private static Map<Path, State> read(Path model) {
         Map<Path, State> files = new HashMap<>();
-        try (Stream<Path> all = Files.walk(model)) {
+        try (Stream<Path> all = Files.walk(model, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
                 files.put(file, new State(now.size(), now.lastModifiedTime()));

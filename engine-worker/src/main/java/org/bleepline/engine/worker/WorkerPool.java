@@ -3,6 +3,7 @@ package org.bleepline.engine.worker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ThreadFactory;
 import org.bleepline.core.speech.SpeechException;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class WorkerPool implements AutoCloseable {
     private final Starter starter;
     private final int workers;
     private final String engineName;
+    private final ThreadFactory threadMaker;
     private final FairQueue queue = new FairQueue();
     private final List<Thread> threads = new ArrayList<>();
     private final List<Task> underWay = new ArrayList<>();
@@ -26,9 +28,14 @@ final class WorkerPool implements AutoCloseable {
     }
 
     WorkerPool(Starter starter, int workers, String engineName) {
+        this(starter, workers, engineName, Thread::new);
+    }
+
+    WorkerPool(Starter starter, int workers, String engineName, ThreadFactory threadMaker) {
         this.starter = starter;
         this.workers = workers;
         this.engineName = engineName;
+        this.threadMaker = threadMaker;
     }
 
     FairQueue.Lane open() {
@@ -45,10 +52,12 @@ final class WorkerPool implements AutoCloseable {
         }
         synchronized (threads) {
             if (idle == 0 && threads.size() < workers) {
-                Thread thread = new Thread(this::serve, engineName + "-worker-" + (threads.size() + 1));
+                Thread thread = threadMaker.newThread(this::serve);
+                thread.setName(engineName + "-worker-" + (threads.size() + 1));
                 thread.setDaemon(true);
-                threads.add(thread);
+                // One that cannot be started, for too little memory, takes nobody's place.
                 thread.start();
+                threads.add(thread);
             }
         }
         queue.add(lane, task);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bleepline.core.speech.SpeechException;
@@ -34,6 +35,30 @@ class WorkerPoolTest {
             assertThatThrownBy(() -> first.answer().get(30, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(SpeechException.class)
                     .hasMessageContaining("the engine 'test' failed (OutOfMemoryError)");
+            assertThat(second.answer().get(30, TimeUnit.SECONDS).words()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aThreadThatCannotBeStartedTakesNobodysPlace() throws Exception {
+        AtomicInteger made = new AtomicInteger();
+        ThreadFactory threads = work -> made.incrementAndGet() > 1
+                ? new Thread(work)
+                : new Thread(work) {
+                    @Override
+                    public void start() {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                };
+        WorkerPool.Starter starter =
+                task -> Worker.start(TestEngines.program(TestEngines.Saying.class), SETTINGS, task);
+        try (WorkerPool pool = new WorkerPool(starter, 1, "test", threads)) {
+            FairQueue.Lane lane = pool.open();
+            Task second = task();
+
+            assertThatThrownBy(() -> pool.add(lane, task())).isInstanceOf(OutOfMemoryError.class);
+            pool.add(lane, second);
+
             assertThat(second.answer().get(30, TimeUnit.SECONDS).words()).isNotEmpty();
         }
     }

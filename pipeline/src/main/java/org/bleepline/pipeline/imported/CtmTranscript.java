@@ -21,9 +21,9 @@ final class CtmTranscript {
             "^\\s*(\\S+)\\s+(\\S+)\\s+" + NUMBER + "\\s+" + NUMBER + "\\s+(\\S+)(?:\\s+(\\S+))?(?:\\s.*)?$");
     private static final Set<String> SILENCE = Set.of("<eps>", "<sil>", "sil", "!sil");
 
-    private CtmTranscript() {}
-
     private static final int LINES_LOOKED_AT = 20;
+
+    private CtmTranscript() {}
 
     /** Whether it begins with a comment, or looks like it, with a decimal point in one of the times of its first lines. */
     static boolean recognizes(String content) {

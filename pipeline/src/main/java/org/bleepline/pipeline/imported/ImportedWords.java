@@ -51,9 +51,7 @@ final class ImportedWords {
     static void eachWord(String text, Consumer<String> taker) {
         int from = -1;
         for (int index = 0; index <= text.length(); index++) {
-            boolean space = index == text.length()
-                    || Character.isWhitespace(text.charAt(index))
-                    || text.charAt(index) == '\u00A0';
+            boolean space = index == text.length() || isSpace(text.charAt(index));
             if (space && from >= 0) {
                 taker.accept(text.substring(from, index));
                 from = -1;
@@ -61,6 +59,11 @@ final class ImportedWords {
                 from = index;
             }
         }
+    }
+
+    /** Whether it stands between words, as the space that allows no line break does. */
+    static boolean isSpace(char sign) {
+        return Character.isWhitespace(sign) || sign == '\u00A0';
     }
 
     /** @throws TranscriptFormatException if there are so many words that no recording can hold another */

@@ -211,14 +211,14 @@ final class SubtitleTranscript {
         }
         TimeRange time = ImportedWords.millis(stretch.start, until);
         int rest = 0;
-        while (insideWord && rest < said.length() && !Character.isWhitespace(said.charAt(rest))) {
+        while (insideWord && rest < said.length() && !ImportedWords.isSpace(said.charAt(rest))) {
             rest++;
         }
         if (rest > 0) {
             words.append(said.substring(0, rest), time);
         }
         words.add(said.substring(rest), time, 1, stretch.speaker, 0);
-        return !Character.isWhitespace(said.charAt(said.length() - 1));
+        return !ImportedWords.isSpace(said.charAt(said.length() - 1));
     }
 
     private static String unescaped(String text) {

@@ -23,6 +23,9 @@ public final class TranscriptJson {
     /** Several times the text of a day of speech. */
     private static final int MAX_TEXT = 16_000_000;
 
+    /** A day of the fastest speech has a third of it. */
+    private static final int MAX_WORDS = 1_000_000;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxStringLength(MAX_TEXT).build())
@@ -139,7 +142,7 @@ public final class TranscriptJson {
                         .lines()
                         .flatMap(line -> List.of(line.strip().split("\\s+")).stream())
                         .filter(word -> !word.isEmpty())
-                        .forEach(word -> found.add(Word.untimed(word)));
+                        .forEach(word -> add(Word.untimed(word), found));
             }
             if (found.isEmpty()) {
                 throw new TranscriptFormatException(
@@ -167,7 +170,7 @@ public final class TranscriptJson {
                 String voice = speaker;
                 own.stream()
                         .map(word -> word.speaker() == null ? word.withSpeaker(voice) : word)
-                        .forEach(words::add);
+                        .forEach(word -> add(word, words));
             }
         }
 
@@ -178,8 +181,15 @@ public final class TranscriptJson {
             require(JsonToken.START_ARRAY, "'words' must be a list");
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 require(JsonToken.START_OBJECT, "a word must be an object");
-                words.add(word(speaker));
+                add(word(speaker), words);
             }
+        }
+
+        private static void add(Word word, List<Word> words) {
+            if (words.size() == MAX_WORDS) {
+                throw new TranscriptFormatException("the transcript has more than a million words");
+            }
+            words.add(word);
         }
 
         private Word word(@Nullable String defaultSpeaker) {

@@ -246,6 +246,8 @@ class ImportedTranscriptTest {
             WEBVTT\\n\\n00:01.000 --> 00:02.000\\nO&#39;Neill &amp;lt; Ren&#xE9;e &quot;A&quot; &copy; | O'Neill 1000-2000, &lt; 1000-2000, Renée 1000-2000, "A" 1000-2000, &copy; 1000-2000
             WEBVTT\\n\\n00:01.000 --> 00:02.000\\n<v Mary>hi</v> <v Hill>hello <i>you</i></v> | hi 1000-2000 A, hello 1000-2000 B, you 1000-2000 B
             WEBVTT\\n\\n00:01.000 --> 00:02.000\\nMa<00:01.200>ry<00:01.500> Hi<b>ll</b> there | Mary 1000-1500, Hill 1500-2000, there 1500-2000
+            WEBVTT\\n\\n00:01.000 --> 00:02.000\\nAda&#160;<00:01.500>Hill | Ada 1000-1500, Hill 1500-2000
+            WEBVTT\\n\\n00:01.000 --> 00:02.000\\n&#xA0;<00:01.500>Hill&#xA0;Street | Hill 1500-2000, Street 1500-2000
             WEBVTT\\n\\n100:00:01.000 --> 100:00:02.000\\nMary | Mary 360001000-360002000
             WEBVTT\\n\\n00:05.000 --> 00:02.000\\nMary | Mary untimed
             call 1 0 1 mary\\ncall 1 1 0.5 hill | mary 0-1000, hill 1000-1500
@@ -505,6 +507,12 @@ class ImportedTranscriptTest {
                 Arguments.of("{'results':{'items':[" + "[],".repeat(10_000_001) + "[]]}}", tooMany),
                 Arguments.of("{'text':'" + "a ".repeat(8_000_001) + "'}", tooMany),
                 Arguments.of("{'segments':[{'start':" + "1".repeat(100_000) + "}]}", tooMany),
+                Arguments.of("{'words':[" + "{'text':'a'},".repeat(1_000_000) + "{'text':'a'}]}", tooLong),
+                Arguments.of("{'words':[],'text':'" + "a ".repeat(1_000_001) + "'}", tooLong),
+                Arguments.of(
+                        "{'utterances':[" + "{'words':[{'text':'a'}]},".repeat(1_000_000)
+                                + "{'words':[{'text':'a'}]}]}",
+                        tooLong),
                 Arguments.of("a ".repeat(1_000_001), tooLong),
                 Arguments.of("a\n".repeat(1_000_001), tooLong),
                 Arguments.of(cue + "a a ".repeat(500_001), tooLong),
