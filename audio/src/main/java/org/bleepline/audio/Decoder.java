@@ -118,11 +118,14 @@ final class Decoder implements PcmReader {
                     Category.TOOL, "FFmpeg does not run on this system: install FFmpeg and name it in the settings.");
         }
         if (status != 0) {
-            throw new AudioException(Category.INPUT, "The sound of this recording is damaged and cannot be decoded.");
+            throw new AudioException(
+                    Category.INPUT,
+                    named("The sound") + " of this recording is damaged and cannot be decoded" + wayOut());
         }
         long heard = frames - delayFrames(track, rateHz);
         if (heard <= 0) {
-            throw new AudioException(Category.INPUT, "The sound track of this file holds no sound.");
+            throw new AudioException(
+                    Category.INPUT, named("The sound track") + " of this file holds no sound" + wayOut());
         }
         if (complaints.include(Complaint.CUT_SHORT) && !endMayBeRagged()) {
             throw new AudioException(
@@ -135,6 +138,16 @@ final class Decoder implements PcmReader {
                     "This recording is cut short: it states " + track.statedMillis() + " ms of sound and holds "
                             + heardMillis + " ms.");
         }
+    }
+
+    private String named(String alone) {
+        RecordingInfo info = track.info();
+        return info.soundTrackCount() == 1 ? alone : "Sound track " + (info.soundTrack() + 1);
+    }
+
+    /** The others are decoded only where they come out too. */
+    private String wayOut() {
+        return track.info().soundTrack() == 0 ? "." : "; choose mp3, wav, flac or opus for the first track alone.";
     }
 
     /** MPEG-TS loses packets on its way; WAV and AU were judged by {@link FileEnd}, or were written into a pipe. */

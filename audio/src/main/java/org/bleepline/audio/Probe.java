@@ -254,9 +254,12 @@ final class Probe {
     }
 
     static AudioException tooLong(FfmpegSettings settings) {
+        long minutes = settings.longest().toMinutes();
         return new AudioException(
                 Category.INPUT,
-                "This recording is longer than the " + settings.longest().toHours() + " hours that are accepted.");
+                "This recording is longer than the "
+                        + (minutes % 60 == 0 ? minutes / 60 + " hours" : minutes + " minutes")
+                        + " that are accepted.");
     }
 
     /** Strings and numbers of each stream and of the container, by name. */

@@ -30,6 +30,9 @@ record Failure(String message, int exitCode) {
             };
             return new Failure(message(error), code);
         }
+        if (error instanceof SpeechException && error.getCause() instanceof AudioException audio) {
+            return of(audio); // the engine heard as far as the recording could be read
+        }
         if (error instanceof SpeechException || error instanceof ModelException) {
             return new Failure(message(error), ExitCode.ENGINE);
         }

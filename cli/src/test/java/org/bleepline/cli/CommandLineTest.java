@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bleepline.audio.AudioException;
+import org.bleepline.core.speech.SpeechException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +117,15 @@ class CommandLineTest {
                         Failure.of(new InputException("no")).exitCode()))
                 .containsExactly(ExitCode.INTERNAL, ExitCode.INPUT);
         assertThat(Failure.of(new IllegalStateException("secret")).message()).doesNotContain("secret");
+    }
+
+    @Test
+    void tellsADamagedRecordingFromAnEngineThatFails() {
+        AudioException damaged = new AudioException(AudioException.Category.INPUT, "It is damaged.");
+
+        assertThat(Failure.of(new SpeechException("It is damaged.", damaged)))
+                .isEqualTo(new Failure("It is damaged.", ExitCode.INPUT));
+        assertThat(Failure.of(new SpeechException("It is deaf.")).exitCode()).isEqualTo(ExitCode.ENGINE);
     }
 
     private static Outcome run(String... arguments) {

@@ -9,8 +9,11 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.bleepline.audio.AudioException;
 import org.bleepline.audio.AudioMonitor;
 import org.bleepline.audio.FfmpegRecordings;
 import org.bleepline.audio.OutputFormat;
@@ -23,6 +26,7 @@ import org.bleepline.core.redaction.Cut;
 import org.bleepline.core.redaction.CutChannels;
 import org.bleepline.core.redaction.CutReason;
 import org.bleepline.core.speech.SpeechEngine;
+import org.bleepline.core.speech.SpeechException;
 import org.bleepline.core.transcript.TimePrecision;
 import org.bleepline.core.transcript.TimeRange;
 import org.bleepline.core.transcript.Transcript;
@@ -201,6 +205,42 @@ class SoundTracksTest {
                 .isInstanceOf(LeakException.class);
 
         assertThat(redacted).doesNotExist();
+    }
+
+    @Test
+    void leavesNothingWhereTheSecondTrackHoldsNoSound() throws IOException {
+        recording = SoundTracks.writeMatroska(
+                recording, SpokenSound.of(FIRST, 5, 16_000, 5), SpokenSound.of(List.of(), 6, 44_100, 0));
+
+        assertThatThrownBy(() ->
+                        redact(options(), Scripted.hears(FIRST, SECOND), FfmpegRecordings.bundled(), new ArrayList<>()))
+                .isInstanceOf(SpeechException.class)
+                .hasCauseInstanceOf(AudioException.class)
+                .hasMessageStartingWith("Sound track 2 of this file holds no sound; choose mp3");
+
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void leavesNothingOfFiftyTracks() throws IOException {
+        Sound[] all = new Sound[50];
+        Arrays.fill(all, SpokenSound.of(FIRST, 5, 8_000, 5));
+        recording = SoundTracks.writeMatroska(recording, all);
+
+        assertThatThrownBy(
+                        () -> redact(options(), Scripted.hears(FIRST), FfmpegRecordings.bundled(), new ArrayList<>()))
+                .isInstanceOf(AudioException.class)
+                .hasMessageContaining("50 sound tracks");
+
+        assertNothingIsLeft();
+    }
+
+    /** Not even a file that was begun. */
+    private void assertNothingIsLeft() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile).filter(file -> !file.startsWith(folder.resolve("keys"))))
+                    .containsExactly(recording);
+        }
     }
 
     @Nested

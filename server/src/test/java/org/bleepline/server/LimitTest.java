@@ -171,10 +171,11 @@ class LimitTest {
         try (BleeplineServer server = TestServer.start(TestServer.newFolder(), "--bleepline.jobs.threads=1")) {
             Client client = new Client(server.url(), TestServer.KEY);
             // What stands behind the sound makes the file large, as a long recording is.
-            String large = client.upload(Arrays.copyOf(SpokenWav.saying("WAIT here"), 5_000_001));
-            String busy = client.submit(large, "").path("id").asString();
+            byte[] large = Arrays.copyOf(SpokenWav.saying("WAIT here"), 5_000_001);
+            String busy = client.submit(client.upload(large), "").path("id").asString();
             Eventually.holds(() -> assertThat(status(client, busy)).isEqualTo("processing"));
-            String waiting = client.submit(large, "").path("id").asString();
+            // With an upload of its own: that of the first one goes with it.
+            String waiting = client.submit(client.upload(large), "").path("id").asString();
 
             for (String said : List.of("One.", "Two.")) {
                 String brief = client.submit(client.upload(SpokenWav.saying(said)), "")

@@ -20,9 +20,9 @@ import org.bleepline.server.webhook.Webhooks;
  */
 public final class JobQueue implements TranscriptJobs {
     /** The table of the queue. */
-    public static final String QUEUE = "job_queue";
+    static final String QUEUE = "job_queue";
     /** The table of the queue of short uploads. */
-    public static final String SHORT_QUEUE = "short_job_queue";
+    static final String SHORT_QUEUE = "short_job_queue";
 
     private static final String TASK = "transcribe";
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
@@ -60,17 +60,17 @@ public final class JobQueue implements TranscriptJobs {
     }
 
     /** What the queue's workers do. */
-    public CustomTask<Void> task() {
+    CustomTask<Void> task() {
         return task;
     }
 
     /** What those of the queue of short uploads do. */
-    public CustomTask<Void> shortTask() {
+    CustomTask<Void> shortTask() {
         return shortTask;
     }
 
     /** @param wake makes the workers look at once rather than at their next round */
-    public void onWake(Runnable wake) {
+    void onWake(Runnable wake) {
         waker = wake;
     }
 
