@@ -150,6 +150,10 @@ class WholeDetectorTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     my name is karen miller                               | person_name
+                    Mary called from the office                           | person_name
+                    Peter said it was fine.                               | person_name
+                    is linda there                                        | person_name
+                    susan from billing told me so                         | person_name
                     Dr. Kay Martinez, MD will see you                     | person_name
                     my card is four one one one one one one one one one one one one one one one | credit_card_number
                     i take insulin                                        | drug
