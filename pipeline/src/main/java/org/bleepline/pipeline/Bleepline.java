@@ -340,7 +340,7 @@ public final class Bleepline implements AutoCloseable {
         Alignment.Timed timed = timed(said, recording, info, options, monitor);
         RedactedTranscript redacted =
                 redact(timed.transcript(), isRaw(timed.transcript(), options), options, info.durationMillis(), monitor);
-        CutPlan plan = plan(recording, info, timed, redacted, options);
+        CutPlan plan = plan(recording, info, timed, redacted, options, monitor);
         return new Track(info, timed.transcript(), redacted, plan.cuts());
     }
 
@@ -458,7 +458,8 @@ public final class Bleepline implements AutoCloseable {
             RecordingInfo info,
             Alignment.Timed timed,
             RedactedTranscript redacted,
-            RedactionOptions options) {
+            RedactionOptions options,
+            PipelineMonitor monitor) {
         // What is known of the confidences in a given transcript is that somebody wrote them down.
         boolean meaningful = options.transcript().isPresent() || engine().confidenceMeaningful();
         return new CutPlanner(options.cuts(), options.scope(), meaningful)
@@ -466,12 +467,16 @@ public final class Bleepline implements AutoCloseable {
                         timed.transcript(),
                         timed.precisions(),
                         redacted.spans(),
-                        redacted.spans().isEmpty() ? SoundProfile.none() : profile(recording, info),
+                        redacted.spans().isEmpty() ? SoundProfile.none() : profile(recording, info, monitor),
                         info.durationMillis());
     }
 
-    private SoundProfile profile(Path recording, RecordingInfo info) {
-        try (PcmSource sound = recordings.listen(recording, info, ChannelHearing.SEPARATE)) {
+    private SoundProfile profile(Path recording, RecordingInfo info, PipelineMonitor monitor) {
+        try (PcmSource sound = new WatchedSound(
+                recordings.listen(recording, info, ChannelHearing.SEPARATE),
+                Stage.DETECT,
+                info.durationMillis(),
+                monitor)) {
             return SoundProfile.of(sound);
         }
     }

@@ -4,7 +4,7 @@ package org.bleepline.pipeline;
 public enum Stage {
     /** Speech becomes words. */
     TRANSCRIBE,
-    /** Personal data is found in the words. */
+    /** Personal data is found in the words, and the sound around it is measured. */
     DETECT,
     /** The sound is cut and encoded. */
     REWRITE,

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.bleepline.audio.AudioException;
 import org.bleepline.audio.FfmpegRecordings;
@@ -194,6 +195,35 @@ class BleeplineTest {
         assertThatThrownBy(() ->
                         bleepline(WORDS).redact(recording, everythingTo(folder.resolve("out")), stopWhenRewriting))
                 .isInstanceOf(CancellationException.class);
+        assertThat(filesIn(folder.resolve("out"))).isEmpty();
+    }
+
+    /** An hour takes seconds to measure, and somebody waits. */
+    @Test
+    void tellsHowFarTheSoundIsMeasuredAndStopsThere() throws IOException {
+        List<Stage> told = new CopyOnWriteArrayList<>();
+        PipelineMonitor stopWhenMeasuring = new PipelineMonitor() {
+            private volatile boolean measuring;
+
+            @Override
+            public void progress(Stage stage, long doneMillis, long totalMillis) {
+                told.add(stage);
+                measuring |= stage == Stage.DETECT && doneMillis > 0;
+            }
+
+            @Override
+            public boolean cancelled() {
+                return measuring;
+            }
+        };
+        Path recording = folder.resolve("call.wav");
+        Sound.speech(3, 8000, 120).writeWav(recording);
+
+        assertThatThrownBy(() ->
+                        bleepline(WORDS).redact(recording, everythingTo(folder.resolve("out")), stopWhenMeasuring))
+                .isInstanceOf(CancellationException.class);
+        assertThat(told).contains(Stage.DETECT).doesNotContain(Stage.REWRITE);
+        assertThat(told.stream().filter(stage -> stage == Stage.DETECT)).hasSize(2);
         assertThat(filesIn(folder.resolve("out"))).isEmpty();
     }
 
