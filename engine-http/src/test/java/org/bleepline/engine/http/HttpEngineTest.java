@@ -414,7 +414,9 @@ class HttpEngineTest {
         HttpEngine engine = engine(settings().withPatience(Duration.ofSeconds(20), Duration.ofSeconds(10)));
         CompletableFuture<List<Word>> job =
                 CompletableFuture.supplyAsync(() -> engine.transcribe(sound(60, 1), ENGLISH, SpeechMonitor.none()));
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (requests.size() < 2) {
+            assertThat(System.nanoTime()).as("two requests are under way").isLessThan(deadline);
             Thread.sleep(20);
         }
 

@@ -73,19 +73,29 @@ class SeatsTest {
 
         stopping.set(true);
 
-        assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> waiting.get(5, TimeUnit.SECONDS)).hasRootCauseInstanceOf(CancellationException.class);
     }
 
-    /** Asks, and gives it the time to wait. */
+    /** Asks, and returns when the asking thread waits. */
     private CompletableFuture<Seats.Seat> later(Seats seats, boolean brief, String name) throws InterruptedException {
-        CompletableFuture<Seats.Seat> seat = CompletableFuture.supplyAsync(
+        CompletableFuture<Seats.Seat> seat = new CompletableFuture<>();
+        Thread asking = new Thread(
                 () -> {
-                    Seats.Seat taken = seats.take(brief, stopping::get);
-                    order.add(name);
-                    return taken;
+                    try {
+                        Seats.Seat taken = seats.take(brief, stopping::get);
+                        order.add(name);
+                        seat.complete(taken);
+                    } catch (CancellationException e) {
+                        seat.completeExceptionally(new IllegalStateException(e));
+                    }
                 },
-                task -> new Thread(task, name).start());
-        Thread.sleep(300);
+                name);
+        asking.start();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (asking.getState() != Thread.State.TIMED_WAITING && !seat.isDone()) {
+            assertThat(System.nanoTime()).as("thread %s waits", name).isLessThan(deadline);
+            Thread.sleep(1);
+        }
         return seat;
     }
 }
